@@ -1,0 +1,218 @@
+/* ps-steps.c: a settlement told step by step, in the order of domain.md §6
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "ps-steps.h"
+
+#include "ps-format.h"
+
+#include <glib/gi18n-lib.h>
+
+static const PsBand *
+get_band (const PsScope *scope, guint band)
+{
+  g_assert (band < scope->bands->len);
+  return &g_array_index (scope->bands, PsBand, band);
+}
+
+/* "100 – 103 %" or "above 110 %" */
+static char *
+band_range (const PsScope *scope, guint band)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  from = ps_format_percent (get_band (scope, band)->from_bp);
+  if (band + 1 == scope->bands->len)
+    return band == 0 ? g_strdup (_("everything")) : g_strdup_printf (_("above %s"), from);
+  to = ps_format_percent (get_band (scope, band + 1)->from_bp);
+  return g_strdup_printf (_("%s to %s"), from, to);
+}
+
+/* A donut hole is a band that pays nothing, followed by one that pays again (domain.md §2). */
+static gboolean
+is_donut_hole (const PsScope *scope, guint band)
+{
+  return get_band (scope, band)->paid_bp == 0 && band + 1 < scope->bands->len && get_band (scope, band + 1)->paid_bp > 0;
+}
+
+/**
+ * ps_band_label: what a band is called, translated: "Donut hole 100 % to 103 %".
+ */
+char *
+ps_band_label (const PsRegion *region, const PsScope *scope, guint band)
+{
+  g_autofree char *range = band_range (scope, band);
+  const PsBand *it = get_band (scope, band);
+
+  if (scope->scheme != PS_NONE && ps_region_scheme (region, scope->scheme)->whole)
+    return g_strdup_printf (_("Cliff %s"), range);
+  if (is_donut_hole (scope, band))
+    return g_strdup_printf (_("Donut hole %s"), range);
+  if (it->paid_bp == 0)
+    return g_strdup_printf (_("Not paid %s"), range);
+  return it->paid_bp == PS_FULL_BP ? g_strdup_printf (_("Paid in full %s"), range) : g_strdup_printf (_("Band %s"), range);
+}
+
+/* Kind `geheel`: the one band that holds everything says so. */
+static char *
+whole_sentence (const PsScope *scope, guint band)
+{
+  const PsBand *it = get_band (scope, band);
+  g_autofree char *net = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
+  g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
+
+  if (it->amount_cents == 0)
+    return g_strdup (_("Not reached."));
+  if (it->paid_bp == PS_FULL_BP)
+    return g_strdup_printf (_("The production of %s ends in this band: all of it is paid in full."), net);
+  return g_strdup_printf (_("The production of %s ends in this band: all of it is paid at %s, so %s of %s = %s is deducted."),
+                          net, paid, rest, net, deduction);
+}
+
+/* "From € 7.210,00 to € 7.700,00" or, in the last band that is reached, "From € 7.700,00 to the net production" */
+static char *
+band_borders (const PsScope *scope, guint band)
+{
+  const PsBand *it = get_band (scope, band);
+  g_autofree char *from = ps_format_money (it->border_cents), *to = NULL;
+
+  if (band + 1 == scope->bands->len || scope->net_cents < get_band (scope, band + 1)->border_cents)
+    {
+      to = ps_format_money (scope->net_cents);
+      return g_strdup_printf (_("From %s to the production of %s"), from, to);
+    }
+  to = ps_format_money (get_band (scope, band + 1)->border_cents);
+  return g_strdup_printf (_("From %s to %s"), from, to);
+}
+
+/**
+ * ps_band_sentence: how a band's deduction came about, in a translated sentence with its borders and the sum.
+ */
+char *
+ps_band_sentence (const PsRegion *region, const PsScope *scope, guint band)
+{
+  const PsBand *it = get_band (scope, band);
+  g_autofree char *borders = NULL, *amount = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
+  g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
+
+  if (scope->scheme != PS_NONE && ps_region_scheme (region, scope->scheme)->whole)
+    return whole_sentence (scope, band);
+  if (it->amount_cents == 0)
+    return g_strdup (_("Not reached."));
+
+  borders = band_borders (scope, band);
+  if (it->paid_bp == PS_FULL_BP)
+    return g_strdup_printf (_("%s, everything is paid: %s."), borders, amount);
+  if (it->paid_bp == 0)
+    return g_strdup_printf (_("%s, nothing is paid: %s of %s = %s."), borders, rest, amount, deduction);
+  return g_strdup_printf (_("%s, %s is paid: %s of %s = %s is deducted."), borders, paid, rest, amount, deduction);
+}
+
+/**
+ * ps_scope_label: how people call a scope, translated; the whole provider has no name of its own.
+ */
+char *
+ps_scope_label (const PsRegion *region, const PsScope *scope)
+{
+  if (scope->exchange == PS_EXCHANGE_PROVIDER)
+    return g_strdup (_("Whole provider"));
+  if (scope->exchange == PS_EXCHANGE_SEGMENT)
+    return g_strdup_printf (_("Segment %s"), scope->name);
+  if (scope->exchange == PS_EXCHANGE_LINE)
+    {
+      g_auto (GStrv) parts = g_strsplit (scope->name, "/", 2);
+      guint municipality = parts[1] != NULL ? ps_region_find_municipality (region, parts[1]) : PS_NONE;
+
+      if (municipality != PS_NONE)
+        return g_strdup_printf ("%s, %s", parts[0], ps_region_municipality (region, municipality)->name);
+    }
+  return g_strdup (scope->name);
+}
+
+static void
+clear_figure (PsFigure *figure)
+{
+  g_free (figure->label);
+  g_free (figure->sentence);
+}
+
+static PsFigure *
+append_figure (GArray *figures, PsFigureKind kind, gint64 amount_cents, const char *label)
+{
+  PsFigure figure = { .kind = kind, .amount_cents = amount_cents, .scope = PS_NONE, .band = PS_NONE, .label = g_strdup (label) };
+
+  g_array_append_val (figures, figure);
+  return &g_array_index (figures, PsFigure, figures->len - 1);
+}
+
+/* With several scopes a band's label says whose it is. */
+static void
+append_band (GArray *figures, const PsRegion *region, const PsSettlement *settlement, guint scope, guint band)
+{
+  const PsScope *it = &g_array_index (settlement->scopes, PsScope, scope);
+  g_autofree char *name = ps_band_label (region, it, band);
+  g_autofree char *scope_name = ps_scope_label (region, it);
+  g_autofree char *label = NULL;
+  PsFigure *figure;
+
+  if (get_band (it, band)->deduction_cents == 0)
+    return;
+  label = settlement->scopes->len > 1 ? g_strdup_printf (C_("scope and band", "%s: %s"), scope_name, name) : g_strdup (name);
+  figure = append_figure (figures, PS_FIGURE_BAND, -get_band (it, band)->deduction_cents, label);
+  figure->scope = scope;
+  figure->band = band;
+  figure->sentence = ps_band_sentence (region, it, band);
+}
+
+static void
+append_cap (GArray *figures, const PsSettlement *settlement, guint scope)
+{
+  const PsScope *it = &g_array_index (settlement->scopes, PsScope, scope);
+  PsFigure *figure;
+
+  if (it->bands_deduction_cents == it->deduction_cents)
+    return;
+  figure = append_figure (figures, PS_FIGURE_CAP, it->bands_deduction_cents - it->deduction_cents, _("Cannot be borne"));
+  figure->scope = scope;
+  figure->sentence = g_strdup (_("The bands took more than the lines can bear: exempt products are never reduced."));
+}
+
+static void
+append_norm_duration (GArray *figures, const PsSettlement *settlement)
+{
+  PsFigure *figure;
+
+  if (settlement->totals.norm_deduction_cents == 0)
+    return;
+  figure = append_figure (figures, PS_FIGURE_NORM_DURATION, -settlement->totals.norm_deduction_cents, _("Norm duration"));
+  figure->sentence =
+      g_strdup (_("Care that lasted longer than its norm duration is paid at the share of its step, line by line."));
+}
+
+/**
+ * ps_settlement_figures: the steps from gross production to balance, with their labels and sentences.
+ *
+ * Returns: (transfer full): PsFigure, in order; GROSS with the deductions and CAP adds up to PAYABLE, that with PAID to BALANCE.
+ */
+GArray *
+ps_settlement_figures (const PsRegion *region, const PsSettlement *settlement)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (PsFigure));
+
+  g_array_set_clear_func (figures, (GDestroyNotify) clear_figure);
+  append_figure (figures, PS_FIGURE_GROSS, settlement->totals.gross_cents, _("Gross production"));
+  append_norm_duration (figures, settlement);
+  for (guint i = 0; i < settlement->scopes->len; i++)
+    {
+      const PsScope *scope = &g_array_index (settlement->scopes, PsScope, i);
+
+      for (guint j = 0; j < scope->bands->len; j++)
+        append_band (figures, region, settlement, i, j);
+      append_cap (figures, settlement, i);
+    }
+  append_figure (figures, PS_FIGURE_PAYABLE, settlement->totals.payable_cents, _("Payable"));
+  append_figure (figures, PS_FIGURE_PAID, -settlement->totals.paid_cents, _("Paid"));
+  append_figure (figures, PS_FIGURE_BALANCE, settlement->totals.balance_cents,
+                 settlement->totals.balance_cents < 0 ? _("Balance, to reclaim") : _("Balance, to pay"));
+  return figures;
+}
