@@ -1,0 +1,254 @@
+/* ps-audit.c: the trail, chained by hashes
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include "ps-audit.h"
+#include "ps-sql.h"
+
+/* The hash before the first record. */
+#define FIRST_HASH "0000000000000000000000000000000000000000000000000000000000000000"
+
+/* Length before text, so that no two different records read the same; a text that is not there differs from an empty one. */
+static void
+feed_text (GChecksum *checksum, const char *text)
+{
+  g_autofree char *head = text != NULL ? g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (text)) : g_strdup ("-");
+
+  g_checksum_update (checksum, (const guchar *) head, -1);
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
+static void
+feed_number (GChecksum *checksum, gint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT ";", number);
+
+  g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
+static char *
+hash_of_record (gint64 id, gint64 made_at, const PsAuditEntry *entry, const char *previous)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  feed_number (checksum, id);
+  feed_number (checksum, made_at);
+  feed_text (checksum, entry->actor);
+  feed_text (checksum, entry->action);
+  feed_text (checksum, entry->thing);
+  feed_text (checksum, entry->reason);
+  feed_text (checksum, entry->before_state);
+  feed_text (checksum, entry->after_state);
+  feed_number (checksum, entry->n_changes);
+  feed_text (checksum, entry->changes_digest);
+  feed_number (checksum, entry->undoes);
+  feed_text (checksum, previous);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+void
+ps_audit_digest_change (GChecksum *digest, const char *table, gint64 row_id, const char *before_state, const char *after_state)
+{
+  feed_text (digest, table);
+  feed_number (digest, row_id);
+  feed_text (digest, before_state);
+  feed_text (digest, after_state);
+}
+
+/* The id that the next record will get, for changes that are written before it. Only within a write transaction. */
+gboolean
+ps_audit_next_id (PsStore *store, gint64 *id, GError **error)
+{
+  if (!ps_sql_get_int (store, "SELECT max (id) FROM audit_record", id, error))
+    return FALSE;
+  (*id)++;
+  return TRUE;
+}
+
+/* The hash of the record before @id; FIRST_HASH where it is the first. */
+static gboolean
+load_previous_hash (PsStore *store, gint64 id, char **hash, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (store, "SELECT hash FROM audit_record WHERE id = ?", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (select, 1, id - 1);
+  if (!ps_sql_step_row (store, select, &row, error))
+    return FALSE;
+  *hash = row ? ps_sql_column_text (select, 0) : g_strdup (FIRST_HASH);
+  return TRUE;
+}
+
+static void
+bind_record (PsStatement *insert, gint64 id, gint64 made_at, const PsAuditEntry *entry, const char *previous, const char *hash)
+{
+  sqlite3_bind_int64 (insert, 1, id);
+  sqlite3_bind_int64 (insert, 2, made_at);
+  ps_sql_bind_text (insert, 3, entry->actor);
+  ps_sql_bind_text (insert, 4, entry->action);
+  ps_sql_bind_text (insert, 5, entry->thing);
+  ps_sql_bind_text (insert, 6, entry->reason);
+  ps_sql_bind_text (insert, 7, entry->before_state);
+  ps_sql_bind_text (insert, 8, entry->after_state);
+  sqlite3_bind_int64 (insert, 9, entry->n_changes);
+  ps_sql_bind_text (insert, 10, entry->changes_digest);
+  if (entry->undoes != 0)
+    sqlite3_bind_int64 (insert, 11, entry->undoes);
+  ps_sql_bind_text (insert, 12, previous);
+  ps_sql_bind_text (insert, 13, hash);
+}
+
+/**
+ * ps_audit_append:
+ * @entry: what was done
+ * @id: (out) (optional): the record's id
+ *
+ * Adds a record to the trail, within the write transaction of the change that it is about.
+ */
+gboolean
+ps_audit_append (PsStore *store, const PsAuditEntry *entry, gint64 *id, GError **error)
+{
+  g_autoptr (PsStatement) insert = NULL;
+  g_autofree char *previous = NULL;
+  g_autofree char *hash = NULL;
+  gint64 made_at = g_get_real_time ();
+  gint64 record;
+
+  if (!ps_audit_next_id (store, &record, error) || !load_previous_hash (store, record, &previous, error))
+    return FALSE;
+  insert = ps_sql_prepare (store,
+                           "INSERT INTO audit_record (id, made_at, actor, action, thing, reason, before_state, after_state,"
+                           " n_changes, changes_digest, undoes, previous_hash, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                           error);
+  if (insert == NULL)
+    return FALSE;
+  hash = hash_of_record (record, made_at, entry, previous);
+  bind_record (insert, record, made_at, entry, previous, hash);
+  if (id != NULL)
+    *id = record;
+  return ps_sql_run (store, insert, error);
+}
+
+typedef struct
+{
+  PsStore *store;
+  PsStatement *changes;
+  PsAuditFindingFunc found;
+  gpointer user_data;
+  gint64 expected_id;
+  char *previous;
+} Check;
+
+static const char *
+column (PsStatement *statement, int index)
+{
+  return (const char *) sqlite3_column_text (statement, index);
+}
+
+static gboolean
+check_changes (Check *check, gint64 record, const PsAuditEntry *entry, GError **error)
+{
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  gint64 n = 0;
+  gboolean row;
+
+  sqlite3_bind_int64 (check->changes, 1, record);
+  while (ps_sql_step_row (check->store, check->changes, &row, error))
+    {
+      if (!row)
+        {
+          if (n != entry->n_changes)
+            check->found (record, "rows of this change were added or removed", check->user_data);
+          else if (n > 0 && g_strcmp0 (g_checksum_get_string (digest), entry->changes_digest) != 0)
+            check->found (record, "rows of this change were altered", check->user_data);
+          return TRUE;
+        }
+      ps_audit_digest_change (digest, column (check->changes, 0), sqlite3_column_int64 (check->changes, 1),
+                              column (check->changes, 2), column (check->changes, 3));
+      n++;
+    }
+  return FALSE;
+}
+
+static void
+check_record (Check *check, PsStatement *select, const PsAuditEntry *entry)
+{
+  gint64 id = sqlite3_column_int64 (select, 0);
+  g_autofree char *hash = hash_of_record (id, sqlite3_column_int64 (select, 1), entry, column (select, 11));
+
+  if (id != check->expected_id)
+    check->found (check->expected_id, "this record is missing", check->user_data);
+  if (g_strcmp0 (column (select, 11), check->previous) != 0)
+    check->found (id, "does not follow on the record before it", check->user_data);
+  if (g_strcmp0 (column (select, 12), hash) != 0)
+    check->found (id, "was altered", check->user_data);
+  check->expected_id = id + 1;
+  g_free (check->previous);
+  check->previous = g_strdup (column (select, 12));
+}
+
+static void
+read_entry (PsStatement *select, PsAuditEntry *entry)
+{
+  entry->actor = column (select, 2);
+  entry->action = column (select, 3);
+  entry->thing = column (select, 4);
+  entry->reason = column (select, 5);
+  entry->before_state = column (select, 6);
+  entry->after_state = column (select, 7);
+  entry->n_changes = sqlite3_column_int64 (select, 8);
+  entry->changes_digest = column (select, 9);
+  entry->undoes = sqlite3_column_int64 (select, 10);
+}
+
+static gboolean
+check_records (Check *check, PsStatement *select, GError **error)
+{
+  gboolean row;
+
+  while (ps_sql_step_row (check->store, select, &row, error))
+    {
+      PsAuditEntry entry = { NULL };
+
+      if (!row)
+        return TRUE;
+      read_entry (select, &entry);
+      check_record (check, select, &entry);
+      if (!check_changes (check, sqlite3_column_int64 (select, 0), &entry, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Recomputes the whole chain, and tells every place where it does not hold. FALSE: it could not be read. */
+gboolean
+ps_audit_check (PsStore *store, PsAuditFindingFunc found, gpointer user_data, GError **error)
+{
+  g_autoptr (PsStatement) select = NULL;
+  g_autoptr (PsStatement) changes = NULL;
+  Check check = { store, NULL, found, user_data, 1, NULL };
+  gboolean ok;
+
+  select = ps_sql_prepare (store,
+                           "SELECT id, made_at, actor, action, thing, reason, before_state, after_state, n_changes,"
+                           " changes_digest, undoes, previous_hash, hash FROM audit_record ORDER BY id",
+                           error);
+  if (select == NULL)
+    return FALSE;
+  changes = ps_sql_prepare (store,
+                            "SELECT table_name, row_id, before_state, after_state FROM audit_change"
+                            " WHERE record_id = ? ORDER BY id",
+                            error);
+  if (changes == NULL)
+    return FALSE;
+  check.changes = changes;
+  check.previous = g_strdup (FIRST_HASH);
+  ok = check_records (&check, select, error);
+  g_free (check.previous);
+  return ok;
+}

@@ -1,0 +1,23 @@
+/* ps-blocks.h: the compact copies, made from the rows
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "ps-bits.h"
+#include "ps-sql.h"
+
+G_BEGIN_DECLS
+
+/* Remakes the care blocks of those providers, within a write transaction. */
+gboolean ps_blocks_remake_care  (PsStore *store, const PsBits *providers, PsProgressFunc progress, gpointer progress_data,
+                                 GError **error);
+/* Remakes all line blocks. */
+gboolean ps_blocks_remake_lines (PsStore *store, GError **error);
+
+/* Called for every block, or group of blocks, that is not what the rows say. */
+typedef void (*PsBlockFindingFunc) (const char *where, const char *what, gpointer user_data);
+gboolean ps_blocks_check_care   (PsStore *store, PsBlockFindingFunc found, gpointer user_data, GError **error);
+gboolean ps_blocks_check_lines  (PsStore *store, PsBlockFindingFunc found, gpointer user_data, GError **error);
+
+G_END_DECLS

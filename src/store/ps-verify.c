@@ -1,0 +1,245 @@
+/* ps-verify.c: is the region file what it should be?
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include <glib/gi18n-lib.h>
+
+#include "ps-audit.h"
+#include "ps-blocks.h"
+#include "ps-sql.h"
+#include "ps-verify.h"
+
+typedef struct
+{
+  PsStore *store;
+  GPtrArray *findings;
+  const char *check; /* what is being checked */
+} Verifying;
+
+static void
+finding_free (gpointer data)
+{
+  PsFinding *finding = data;
+
+  g_free (finding->check);
+  g_free (finding->where);
+  g_free (finding->what);
+  g_free (finding);
+}
+
+static void
+add_finding (Verifying *verifying, const char *where, const char *what)
+{
+  PsFinding *finding = g_new0 (PsFinding, 1);
+
+  finding->check = g_strdup (verifying->check);
+  finding->where = g_strdup (where);
+  finding->what = g_strdup (what);
+  g_ptr_array_add (verifying->findings, finding);
+}
+
+static void
+on_block_found (const char *where, const char *what, gpointer user_data)
+{
+  add_finding (user_data, where, what);
+}
+
+static void
+on_record_found (gint64 record, const char *what, gpointer user_data)
+{
+  g_autofree char *where = g_strdup_printf ("record %" G_GINT64_FORMAT, record);
+
+  add_finding (user_data, where, what);
+}
+
+/* SQLite's own words; "ok" is none. */
+static gboolean
+check_integrity (Verifying *verifying, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, "PRAGMA integrity_check", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  while (ps_sql_step_row (verifying->store, select, &row, error))
+    {
+      const char *text;
+
+      if (!row)
+        return TRUE;
+      text = (const char *) sqlite3_column_text (select, 0);
+      if (g_strcmp0 (text, "ok") != 0)
+        add_finding (verifying, "database", text);
+    }
+  return FALSE;
+}
+
+static gboolean
+check_references (Verifying *verifying, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  while (ps_sql_step_row (verifying->store, select, &row, error))
+    {
+      g_autofree char *where = NULL;
+      g_autofree char *what = NULL;
+
+      if (!row)
+        return TRUE;
+      where = g_strdup_printf ("%s %" G_GINT64_FORMAT, (const char *) sqlite3_column_text (select, 0),
+                               (gint64) sqlite3_column_int64 (select, 1));
+      what = g_strdup_printf ("refers to a row of %s that is not there", (const char *) sqlite3_column_text (select, 2));
+      add_finding (verifying, where, what);
+    }
+  return FALSE;
+}
+
+/* Rules that the schema cannot state: each query gives where they do not hold. */
+static const struct
+{
+  const char *sql;
+  const char *what;
+} rules[] = {
+  { "SELECT 'region' WHERE (SELECT count (*) FROM region) <> 1", "there is not exactly one region" },
+  { "SELECT 'agreement ' || p.agb || ' ' || a.year FROM agreement a JOIN provider p ON p.id = a.provider_id"
+    " WHERE (SELECT count (*) FROM agreement_version v WHERE v.agreement_id = a.id AND v.is_current = 1) <> 1",
+    "does not have one current version" },
+  { "SELECT 'declaration_line ' || l.id FROM declaration_line l CROSS JOIN assignment a ON a.id = l.assignment_id"
+    " WHERE a.provider_id <> l.provider_id",
+    "is of another provider than its assignment" },
+  { "SELECT 'line_decision ' || d.id FROM line_decision d JOIN declaration_line l ON l.id = d.line_id"
+    " WHERE l.provider_id <> d.provider_id",
+    "is of another provider than its line" },
+  { "SELECT 'scheme ' || name FROM scheme s WHERE EXISTS (SELECT 1 FROM scheme_step WHERE scheme_id = s.id AND kind = 1)"
+    " AND EXISTS (SELECT 1 FROM scheme_step WHERE scheme_id = s.id AND kind = 2)",
+    "mixes bands and a cliff" },
+  { "SELECT 'scheme ' || s.name FROM scheme s JOIN scheme_step t ON t.scheme_id = s.id AND t.kind IN (1, 2)"
+    " GROUP BY s.id HAVING min (t.from_value) > 0",
+    "has no step from 0" },
+  /* domain.md §5: the exchange is 1 for the whole provider, 2 for a segment, 3 for a group, 4 for each line */
+  { "SELECT DISTINCT 'agreement ' || p.agb || ' ' || a.year FROM agreement_version v JOIN agreement a ON a.id = v.agreement_id"
+    " JOIN provider p ON p.id = a.provider_id JOIN agreement_line l ON l.version_id = v.id"
+    " JOIN product_group g ON g.id = l.group_id WHERE v.is_current = 1 AND v.exchange < 4 AND l.lump_sum = 0"
+    " GROUP BY v.id, CASE v.exchange WHEN 1 THEN 0 WHEN 2 THEN g.segment_id ELSE l.group_id END"
+    " HAVING count (DISTINCT ifnull (l.scheme_id, 0)) > 1",
+    "has lines in one scope with different incentive schemes" },
+  { "SELECT 'tariff ' || r.code || ' ' || ifnull (p.agb, '-') || ' from ' || date (b.valid_from * 86400, 'unixepoch')"
+    " FROM (SELECT *, max (ifnull (valid_to, 2147483647)) OVER (PARTITION BY product_id, ifnull (provider_id, 0)"
+    "       ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM tariff) b"
+    " JOIN product r ON r.id = b.product_id LEFT JOIN provider p ON p.id = b.provider_id WHERE b.before >= b.valid_from",
+    "overlaps another tariff" },
+};
+
+static gboolean
+check_rule (Verifying *verifying, gsize rule, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, rules[rule].sql, error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  while (ps_sql_step_row (verifying->store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      add_finding (verifying, (const char *) sqlite3_column_text (select, 0), rules[rule].what);
+    }
+  return FALSE;
+}
+
+static gboolean
+check_rules (Verifying *verifying, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!check_rule (verifying, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_trail (Verifying *verifying, GError **error)
+{
+  return ps_audit_check (verifying->store, on_record_found, verifying, error);
+}
+
+static gboolean
+check_blocks (Verifying *verifying, GError **error)
+{
+  return ps_blocks_check_care (verifying->store, on_block_found, verifying, error)
+         && ps_blocks_check_lines (verifying->store, on_block_found, verifying, error);
+}
+
+static const struct
+{
+  const char *name;
+  gboolean (*run) (Verifying *verifying, GError **error);
+} checks[] = {
+  { "integrity", check_integrity }, { "references", check_references }, { "rules", check_rules },
+  { "audit", check_trail },         { "blocks", check_blocks },
+};
+
+/* A damaged page stops a check: that it could not be read is what it found. */
+static gboolean
+run_check (Verifying *verifying, gsize i, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  verifying->check = checks[i].name;
+  if (checks[i].run (verifying, &failure))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (g_error_matches (failure, PS_STORE_ERROR, PS_STORE_ERROR_DAMAGED))
+    {
+      add_finding (verifying, "database", failure->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static int
+on_database_worked_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
+run_checks (Verifying *verifying, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      if (progress != NULL)
+        progress ((double) i / G_N_ELEMENTS (checks), _("Verifying"), progress_data);
+      if (!run_check (verifying, i, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+ps_verify (PsStore *store, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
+  Verifying verifying = { store, findings, NULL };
+  gboolean begun = sqlite3_get_autocommit (store->db);
+  gboolean ok;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || (begun && !ps_sql_exec (store, "BEGIN", error)))
+    return NULL;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (store->db, 100000, on_database_worked_cb, cancellable);
+  /* References lead all over the file. */
+  sqlite3_exec (store->db, "PRAGMA cache_size = -64000", NULL, NULL, NULL);
+  ok = run_checks (&verifying, cancellable, progress, progress_data, error);
+  sqlite3_exec (store->db, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
+  sqlite3_progress_handler (store->db, 0, NULL, NULL);
+  if (begun)
+    sqlite3_exec (store->db, "COMMIT", NULL, NULL, NULL);
+  return ok ? g_steal_pointer (&findings) : NULL;
+}

@@ -1,0 +1,120 @@
+/* ps-writer-codes.c: what the codes in files stand for
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include <glib/gi18n-lib.h>
+
+#include "ps-writer-private.h"
+
+/* A provider goes by its present AGB code, and by those that it had or took over. */
+static const char *const selects[PS_N_CODES] = {
+  [PS_CODES_MUNICIPALITY] = "SELECT code, id, 0, 0, 0 FROM municipality",
+  [PS_CODES_SEGMENT] = "SELECT code, id, 0, 0, 0 FROM segment",
+  [PS_CODES_GROUP] = "SELECT code, id, 0, segment_id, 0 FROM product_group",
+  [PS_CODES_PROVIDER] = "SELECT agb, provider_id, 0, 0, 0 FROM provider_agb UNION ALL SELECT agb, id, 0, 0, 0 FROM provider",
+  [PS_CODES_PRODUCT] = "SELECT code, id, group_id, 0, funding FROM product",
+  [PS_CODES_SCHEME] = "SELECT name, id, 0, 0, 0 FROM scheme",
+};
+
+void
+ps_writer_add_code (PsWriter *writer, PsCodeKind kind, const char *code, const PsCode *value)
+{
+  PsCodes *codes = &writer->codes[kind];
+
+  codes->last = NULL;
+  g_hash_table_replace (codes->by_code, g_strdup (code), g_memdup2 (value, sizeof *value));
+}
+
+static gboolean
+load_kind (PsWriter *writer, PsCodeKind kind, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (writer->store, selects[kind], error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  writer->codes[kind].last = NULL;
+  g_clear_pointer (&writer->codes[kind].by_code, g_hash_table_unref);
+  writer->codes[kind].by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  while (ps_sql_step_row (writer->store, select, &row, error))
+    {
+      PsCode code = { 0 };
+
+      if (!row)
+        return TRUE;
+      code.id = sqlite3_column_int64 (select, 1);
+      code.group_id = sqlite3_column_int64 (select, 2);
+      code.segment_id = sqlite3_column_int64 (select, 3);
+      code.funding = (PsFunding) sqlite3_column_int (select, 4);
+      ps_writer_add_code (writer, kind, (const char *) sqlite3_column_text (select, 0), &code);
+    }
+  return FALSE;
+}
+
+/* All codes as the region has them now; called again when a file is taken back. */
+gboolean
+ps_writer_load_codes (PsWriter *writer, GError **error)
+{
+  for (int kind = 0; kind < PS_N_CODES; kind++)
+    if (!load_kind (writer, kind, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+ps_writer_clear_codes (PsWriter *writer)
+{
+  for (int kind = 0; kind < PS_N_CODES; kind++)
+    g_clear_pointer (&writer->codes[kind].by_code, g_hash_table_unref);
+}
+
+/* NULL: there is none. Valid until a code of the kind is added. */
+const PsCode *
+ps_writer_find_code (PsWriter *writer, PsCodeKind kind, const char *code)
+{
+  PsCodes *codes = &writer->codes[kind];
+  gpointer key, value;
+
+  if (codes->last != NULL && strcmp (codes->last, code) == 0)
+    return codes->last_code;
+  if (!g_hash_table_lookup_extended (codes->by_code, code, &key, &value))
+    return NULL;
+  codes->last = key;
+  codes->last_code = value;
+  return value;
+}
+
+static const char *
+unknown_reason (PsCodeKind kind)
+{
+  switch (kind)
+    {
+    case PS_CODES_MUNICIPALITY:
+      return _("this municipality is not in the region");
+    case PS_CODES_GROUP:
+      return _("this product group is not in the region");
+    case PS_CODES_PROVIDER:
+      return _("this provider is not in the region");
+    case PS_CODES_PRODUCT:
+      return _("this product is not in the region");
+    case PS_CODES_SCHEME:
+      return _("this incentive scheme is not in the region");
+    case PS_CODES_SEGMENT:
+    case PS_N_CODES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* As ps_writer_find_code(), and refuses the row when there is none. */
+const PsCode *
+ps_writer_need_code (PsWriter *writer, PsCodeKind kind, const char *code, PsOrigin origin, const char *column)
+{
+  const PsCode *found = ps_writer_find_code (writer, kind, code);
+
+  if (found == NULL)
+    ps_writer_refuse (writer, origin, column, code, unknown_reason (kind));
+  return found;
+}

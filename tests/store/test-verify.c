@@ -1,0 +1,223 @@
+/* test-verify.c: what somebody altered in a region file is found, and where
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "store-test.h"
+#include "store/ps-audit.h"
+#include "store/ps-verify.h"
+
+static StoreTest *
+new_region (void)
+{
+  StoreTest *test = store_test_new ();
+
+  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
+  store_test_assert_run (
+      test,
+      "agreement 41410001 2024 AMB1 0983 500000 productgroep donut\n---\n"
+      "assignment 0983/1 C1 41410001 45A04 01-01-2024 -\nassignment 0983/2 C2 41410001 45L11 01-01-2024 -\n---\n"
+      "care 0983/1 01-01-2024 - -\n---\n"
+      "line D1 0983/1 45A04 01-01-2024 31-01-2024 1000 900000 9000\n"
+      "line D2 0983/2 45L11 01-01-2024 31-01-2024 1 - 9000",
+      "l[1,0,0,0]aaaaa");
+  store_test_assert_run (test, "provider 41410001 Nieuw", "u");
+  store_test_assert_sound (test);
+  return test;
+}
+
+/* As another program would do it, which does not keep to our triggers and references. */
+static void
+tamper (StoreTest *test, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  ps_sql_exec (test->store, "PRAGMA foreign_keys = OFF", &error);
+  ps_sql_exec (test->store, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_found (StoreTest *test, const char *check, const char *where)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = ps_verify (test->store, NULL, NULL, NULL, &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PsFinding *finding = g_ptr_array_index (findings, i);
+
+      g_test_message ("%s: %s: %s", finding->check, finding->where, finding->what);
+      found = found || (g_str_equal (finding->check, check) && g_str_equal (finding->where, where));
+    }
+  g_assert_true (found);
+}
+
+typedef struct
+{
+  const char *sql;
+  const char *check;
+  const char *where;
+} Tampering;
+
+static const Tampering tamperings[] = {
+  { "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET actor = 'somebody else' WHERE id = 2", "audit", "record 2" },
+  { "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET made_at = made_at + 1 WHERE id = 1", "audit", "record 1" },
+  { "DROP TRIGGER audit_record_no_delete; DELETE FROM import_range; DELETE FROM import_run; DELETE FROM audit_record WHERE id = "
+    "2",
+    "audit", "record 2" },
+  { "DROP TRIGGER audit_change_no_update; UPDATE audit_change SET before_state = '{}'", "audit", "record 4" },
+  { "DROP TRIGGER audit_change_no_delete; DELETE FROM audit_change", "audit", "record 4" },
+  { "UPDATE declaration_line SET amount_cents = 9001 WHERE id = 1", "blocks", "provider 41410001, year 2024" },
+  { "UPDATE declaration_line SET period_to = period_to + 1 WHERE id = 2", "blocks", "provider 41410001, year 2024, instalments" },
+  { "UPDATE line_block SET data = zeroblob (4) WHERE instalment = 0", "blocks", "provider 41410001, year 2024" },
+  { "DELETE FROM line_block", "blocks", "provider 41410001, year 2024" },
+  { "UPDATE care_period SET stops_on = starts_on + 3", "blocks", "provider 41410001" },
+  { "DELETE FROM care_block", "blocks", "provider 41410001" },
+  { "UPDATE assignment SET client = 'C1'", "blocks", "provider 41410001" },
+  { "DELETE FROM municipality WHERE code = '0983'", "references", "agreement_line 1" },
+  { "UPDATE agreement_version SET is_current = 0", "rules", "agreement 41410001 2024" },
+  { "UPDATE tariff SET valid_to = NULL; INSERT INTO tariff (product_id, valid_from, tariff_e4) VALUES (1, 20000, 1)", "rules",
+    "tariff 45A04 - from 2024-10-04" },
+  { "INSERT INTO scheme_step (scheme_id, kind, from_value, paid_bp) VALUES (1, 2, 0, 0)", "rules", "scheme donut" },
+  { "UPDATE scheme_step SET from_value = from_value + 1", "rules", "scheme donut" },
+  { "UPDATE declaration_line SET provider_id = 2 WHERE id = 1", "rules", "declaration_line 1" },
+  { "INSERT INTO agreement_line (version_id, group_id, municipality_id, lump_sum, ceiling_cents) VALUES (1, 1, 2, 0, 1)", "rules",
+    "agreement 41410001 2024" },
+  { "UPDATE agreement_version SET exchange = 2;"
+    " INSERT INTO agreement_line (version_id, group_id, municipality_id, lump_sum, ceiling_cents) VALUES (1, 2, 1, 0, 1)",
+    "rules", "agreement 41410001 2024" },
+  { "UPDATE agreement_version SET exchange = 1;"
+    " INSERT INTO agreement_line (version_id, group_id, municipality_id, lump_sum, ceiling_cents) VALUES (1, 3, 1, 0, 1)",
+    "rules", "agreement 41410001 2024" },
+};
+
+static void
+test_tampering (gconstpointer data)
+{
+  const Tampering *tampering = data;
+  g_autoptr (StoreTest) test = new_region ();
+
+  tamper (test, tampering->sql);
+  assert_found (test, tampering->check, tampering->where);
+}
+
+/* The schema itself refuses what is written in stone. */
+static void
+test_refused (void)
+{
+  static const char *const statements[] = {
+    "UPDATE audit_record SET actor = 'x'",
+    "DELETE FROM audit_record",
+    "UPDATE audit_change SET before_state = NULL",
+    "DELETE FROM audit_change",
+    "UPDATE line_decision SET decision = 1",
+    "DELETE FROM line_decision",
+    "UPDATE settlement SET balance_cents = 1, amount_cents = 1",
+    "DELETE FROM settlement",
+    "UPDATE settlement_line SET net_cents = 1",
+    "DELETE FROM settlement_line",
+    "INSERT INTO settlement_scope SELECT 9, 1, 9, 'x', exchange, scheme, 0, 0, 0, 0 FROM settlement_scope WHERE id = 1",
+    "DELETE FROM settlement_band",
+    "UPDATE settlement_signal SET kind = 'x'",
+    "UPDATE letter SET figures = '{}'",
+    "DELETE FROM letter",
+    "DELETE FROM provider",
+    "DELETE FROM declaration_line WHERE id = 1",
+  };
+  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (GError) error = NULL;
+
+  ps_sql_exec (
+      test->store,
+      "INSERT INTO line_decision (line_id, provider_id, decision, reason, decided_by, decided_at) VALUES (1, 1, 3, 'x', 'x', 0);"
+      "INSERT INTO settlement (id, provider_id, year, through, state, gross_cents, payable_cents, paid_cents, carried_cents,"
+      " balance_cents, settled_before_cents, amount_cents, inputs, inputs_digest, n_lines, n_care, production_digest,"
+      " program_version, made_by, made_at) VALUES (1, 1, 2024, 20088, 1, 0, 0, 0, 0, 0, 0, 0, '{}', '', 0, 0, '', '', 'a', 0);"
+      "INSERT INTO settlement_scope VALUES (1, 1, 0, '', 1, NULL, 0, 0, 0, 0);"
+      "INSERT INTO settlement_band VALUES (1, 1, 0, 0, 10000, 0, 0, 0);"
+      "INSERT INTO settlement_line VALUES (1, 1, 0, 'AMB1', '0983', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);"
+      "INSERT INTO settlement_signal VALUES (1, 1, 0, 'x', '{}');"
+      "UPDATE settlement SET state = 3, proposed_by = 'a', final_by = 'b';"
+      "INSERT INTO peildatum (id, day) VALUES (1, 19775);"
+      "INSERT INTO letter (provider_id, peildatum_id, kind, state, year, number, subject, body, figures, pdf, sent_on)"
+      " VALUES (1, 1, 2, 2, 2024, 1, 's', 'b', '{}', x'00', 19780)",
+      &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_assert_false (ps_sql_exec (test->store, statements[i], &error));
+      g_assert_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED);
+      g_clear_error (&error);
+    }
+}
+
+/* The one who proposes is not the one who makes it final (domain.md §6). */
+static void
+test_four_eyes (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      ps_sql_exec (test->store,
+                   "INSERT INTO settlement (provider_id, year, through, state, gross_cents, payable_cents, paid_cents,"
+                   " carried_cents, balance_cents, settled_before_cents, amount_cents, inputs, inputs_digest, n_lines, n_care,"
+                   " production_digest, program_version, made_by, made_at, proposed_by, final_by)"
+                   " VALUES (1, 2024, 20088, 3, 0, 0, 0, 0, 0, 0, 0, '{}', '', 0, 0, '', '', 'a', 0, 'a', 'a')",
+                   &error));
+  g_assert_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ps_verify (test->store, cancellable, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A file of which pages were overwritten. */
+static void
+test_damaged_pages (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  gint64 page = store_test_int (test, "SELECT rootpage FROM sqlite_schema WHERE name = 'declaration_line'");
+  gsize length;
+
+  g_clear_pointer (&test->store, ps_store_close);
+  g_assert_true (g_file_get_contents (test->path, &contents, &length, NULL));
+  memset (contents + (page - 1) * 4096, 0xff, 2048);
+  g_file_set_contents (test->path, contents, length, NULL);
+  test->store = ps_store_open (test->path, PS_STORE_READ, &error);
+  g_assert_no_error (error);
+  findings = ps_verify (test->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, >, 0);
+  g_assert_cmpstr (((PsFinding *) findings->pdata[0])->check, ==, "integrity");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/store/verify/tampering/%u", i);
+
+      g_test_add_data_func (name, &tamperings[i], test_tampering);
+    }
+  g_test_add_func ("/store/verify/refused", test_refused);
+  g_test_add_func ("/store/verify/four-eyes", test_four_eyes);
+  g_test_add_func ("/store/verify/cancelled", test_cancelled);
+  g_test_add_func ("/store/verify/damaged-pages", test_damaged_pages);
+  return g_test_run ();
+}
