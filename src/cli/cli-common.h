@@ -1,0 +1,61 @@
+/* cli-common.h: what every command of the command line needs
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/ps-date.h"
+#include "store/ps-store.h"
+
+G_BEGIN_DECLS
+
+/* Exit status: a contract (docs/files-and-cli.md). */
+typedef enum
+{
+  PS_CLI_DONE,
+  PS_CLI_REFUSED,                  /* for what the data says; the reasons are on standard error */
+  PS_CLI_USAGE,                    /* wrong usage */
+  PS_CLI_DATABASE,                 /* the region file cannot be used */
+} PsCliStatus;
+
+typedef enum { PS_CLI_TEXT, PS_CLI_JSON, PS_CLI_CSV } PsCliFormat;
+
+typedef struct
+{
+  const char   *database;          /* NULL: not named */
+  GCancellable *cancellable;       /* cancelled by Ctrl+C */
+} PsCli;
+
+typedef struct
+{
+  const char *name;
+  const char *arguments;           /* after the options, as help shows them; translated where it is shown, as the next */
+  const char *summary;
+  gboolean    needs_database;
+  PsCliStatus (*run) (PsCli *cli, GStrv *arguments);
+  char *(*explain) (void);         /* what help says below the options; NULL: nothing more */
+} PsCliCommand;
+
+extern const PsCliCommand ps_cli_init;
+extern const PsCliCommand ps_cli_import;
+extern const PsCliCommand ps_cli_settle;
+extern const PsCliCommand ps_cli_verify;
+extern const PsCliCommand ps_cli_generate;
+
+gboolean    ps_cli_parse           (PsCli *cli, const PsCliCommand *command, const GOptionEntry *entries, GStrv *arguments);
+gboolean    ps_cli_parse_format    (const PsCliCommand *command, const char *word, gboolean csv_too, PsCliFormat *format);
+PsCliStatus ps_cli_misused         (const PsCliCommand *command, const char *sentence);
+void        ps_cli_complain        (const char *sentence);
+PsCliStatus ps_cli_fail            (const GError *error);
+PsStore    *ps_cli_open            (PsCli *cli, PsStoreMode mode, PsCliStatus *status);
+GOutputStream *ps_cli_output       (void);
+PsCliStatus ps_cli_written         (const GError *error);
+PsCliStatus ps_cli_print           (const char *text);
+
+/* Progress on standard error, when that is a terminal; a PsProgressFunc. */
+void        ps_cli_progress        (double fraction, const char *what, gpointer user_data);
+void        ps_cli_progress_end    (void);
+
+G_END_DECLS
