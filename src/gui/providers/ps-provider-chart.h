@@ -1,0 +1,15 @@
+/* ps-provider-chart.h: the figures of "realised against ceiling", worked out on a worker
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "charts/ps-chart-realised.h"
+#include "gui/ps-session.h"
+
+G_BEGIN_DECLS
+
+void             ps_provider_chart_async  (PsSession *session, guint provider, GAsyncReadyCallback callback, gpointer user_data);
+PsRealisedChart *ps_provider_chart_finish (PsSession *session, GAsyncResult *result, GError **error);
+
+G_END_DECLS

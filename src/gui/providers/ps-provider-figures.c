@@ -1,0 +1,185 @@
+/* ps-provider-figures.c: what the window says of a provider's year: amounts, and where it stands
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-provider-figures"
+
+#include "ps-provider-figures.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/ps-format.h"
+
+/* Shape, word and colour each say it: never colour alone. */
+static const struct
+{
+  const char *label;
+  const char *icon;
+  const char *css_class;
+} standings[] = {
+  [PS_STANDING_NOTHING] = { N_("Nothing this year"), "list-remove-symbolic", "standing-none" },
+  [PS_STANDING_NO_AGREEMENT] = { N_("No agreement"), "dialog-question-symbolic", "standing-none" },
+  [PS_STANDING_LUMP_SUM] = { N_("Lump sum"), "object-select-symbolic", "standing-none" },
+  [PS_STANDING_UNDER] = { N_("Under the bandwidth"), "go-down-symbolic", "standing-off" },
+  [PS_STANDING_WITHIN] = { N_("Within the bandwidth"), "object-select-symbolic", "standing-within" },
+  [PS_STANDING_OVER] = { N_("Over the bandwidth"), "go-up-symbolic", "standing-off" },
+};
+
+/* A year that still runs is held against the part of the ceiling that belongs to the days that are complete. */
+static void
+fill_days (PsCorridor *corridor, PsSession *session)
+{
+  int year = ps_session_get_year (session);
+  PsDate through = ps_session_get_complete_through (session);
+
+  corridor->days_in_year = ps_date_days_in_year (year);
+  corridor->days = 0;
+  if (!ps_session_is_year_complete (session) && through != PS_DATE_OPEN)
+    corridor->days = through - ps_date_year_start (year) + 1;
+}
+
+static PsCorridor
+scope_corridor (PsSession *session, const PsSettlement *settlement, const PsScope *scope)
+{
+  const PsRegion *region = ps_session_get_settled (session)->region;
+  const PsAgreement *agreement = settlement->agreement;
+  PsCorridor corridor = { .ceiling_cents = scope->ceiling_cents, .amount_cents = scope->net_cents };
+
+  corridor.under_bp = agreement != NULL && agreement->under_bp >= 0 ? agreement->under_bp : region->under_bp;
+  corridor.over_bp = agreement != NULL && agreement->over_bp >= 0 ? agreement->over_bp : region->over_bp;
+  fill_days (&corridor, session);
+  return corridor;
+}
+
+static PsStanding
+standing_of (const PsCorridor *corridor)
+{
+  switch (ps_corridor_position (corridor))
+    {
+    case PS_CORRIDOR_OVER:
+      return PS_STANDING_OVER;
+    case PS_CORRIDOR_UNDER:
+      return PS_STANDING_UNDER;
+    case PS_CORRIDOR_WITHIN:
+      return PS_STANDING_WITHIN;
+    case PS_CORRIDOR_UNKNOWN:
+    default:
+      return PS_STANDING_LUMP_SUM;
+    }
+}
+
+/* Over weighs heaviest, then under (as with letters, domain.md §7). */
+static int
+weight (PsStanding standing)
+{
+  return standing == PS_STANDING_OVER ? 3 : standing == PS_STANDING_UNDER ? 2 : standing == PS_STANDING_WITHIN ? 1 : 0;
+}
+
+static void
+fill_standing (PsProviderFigures *figures, PsSession *session, const PsSettlement *settlement)
+{
+  figures->standing = settlement->agreement == NULL ? PS_STANDING_NO_AGREEMENT : PS_STANDING_LUMP_SUM;
+  for (guint i = 0; i < settlement->scopes->len; i++)
+    {
+      PsCorridor corridor = scope_corridor (session, settlement, &g_array_index (settlement->scopes, PsScope, i));
+      PsStanding standing = standing_of (&corridor);
+
+      if (i > 0 && weight (standing) <= weight (figures->standing))
+        continue;
+      figures->standing = standing;
+      figures->corridor = corridor;
+    }
+}
+
+/* Shown and sorted with one decimal: more only seems more exact. */
+static gint64
+share_of (gint64 part, gint64 whole)
+{
+  PsOverflow overflow = { FALSE };
+  gint64 tenths = ps_round_div ((PsWide) part * 1000, whole, &overflow);
+
+  return overflow.overflowed ? PS_NO_NUMBER : tenths * (PS_FULL_BP / 1000);
+}
+
+/**
+ * ps_provider_figures_fill:
+ * @provider: its place in the session's figures
+ */
+void
+ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint provider)
+{
+  const PsSettlement *settlement = ps_session_get_settlement (session, provider);
+  const PsSettlement *realised = ps_session_get_realised (session, provider);
+
+  *figures = (PsProviderFigures){
+    .provider = provider,
+    .settlement = settlement,
+    .agreed_cents = PS_NO_NUMBER,
+    .realised_cents = PS_NO_NUMBER,
+    .share_bp = PS_NO_NUMBER,
+    .payable_cents = PS_NO_NUMBER,
+    .balance_cents = PS_NO_NUMBER,
+    .disputed_cents = PS_NO_NUMBER,
+    .corridor = { .ceiling_cents = PS_NO_NUMBER, .amount_cents = PS_NO_NUMBER },
+  };
+  if (settlement == NULL)
+    return;
+  figures->realised_cents = settlement->totals.net_cents;
+  figures->payable_cents = settlement->totals.payable_cents;
+  figures->balance_cents = settlement->totals.balance_cents;
+  figures->disputed_cents = settlement->totals.disputed_cents;
+  fill_standing (figures, session, realised != NULL ? realised : settlement);
+  if (settlement->agreement == NULL)
+    return;
+  figures->agreed_cents = settlement->totals.ceiling_cents;
+  if (figures->agreed_cents != 0)
+    figures->share_bp = share_of (figures->realised_cents, figures->agreed_cents);
+}
+
+char *
+ps_provider_kind_text (const PsProvider *provider)
+{
+  const char *kind = ps_words_label (PS_WORDS_PROVIDER_KIND, provider->kind);
+
+  return provider->contracted ? g_strdup (kind) : g_strdup_printf (_("%s, not contracted"), kind);
+}
+
+const char *
+ps_standing_label (PsStanding standing)
+{
+  return _ (standings[standing].label);
+}
+
+const char *
+ps_standing_icon (PsStanding standing)
+{
+  return standings[standing].icon;
+}
+
+const char *
+ps_standing_css_class (PsStanding standing)
+{
+  return standings[standing].css_class;
+}
+
+/* Owned by the caller. */
+char *
+ps_provider_standing_text (const PsProviderFigures *figures)
+{
+  const PsCorridor *corridor = &figures->corridor;
+  PsOverflow overflow = { FALSE };
+  gint64 course, difference;
+
+  if (figures->standing != PS_STANDING_OVER && figures->standing != PS_STANDING_UNDER)
+    return g_strdup (ps_standing_label (figures->standing));
+  course = corridor->days > 0
+               ? ps_round_div ((PsWide) corridor->ceiling_cents * corridor->days, corridor->days_in_year, &overflow)
+               : corridor->ceiling_cents;
+  difference = ps_subtract (corridor->amount_cents, course, &overflow);
+  if (overflow.overflowed)
+    return g_strdup (ps_standing_label (figures->standing));
+  g_autofree char *money = ps_format_money (ABS (difference));
+  if (figures->standing == PS_STANDING_OVER)
+    return g_strdup_printf (corridor->days > 0 ? _("%s ahead of the agreement") : _("%s above the ceiling"), money);
+  return g_strdup_printf (corridor->days > 0 ? _("%s behind the agreement") : _("%s below the ceiling"), money);
+}

@@ -1,0 +1,43 @@
+/* ps-provider-figures.h: what the window says of a provider's year: amounts, and where it stands
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "charts/ps-corridor.h"
+#include "gui/ps-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PS_STANDING_NOTHING,             /* neither agreed nor produced */
+  PS_STANDING_NO_AGREEMENT,
+  PS_STANDING_LUMP_SUM,            /* only lump sums: no bandwidth applies */
+  PS_STANDING_UNDER,
+  PS_STANDING_WITHIN,
+  PS_STANDING_OVER,
+} PsStanding;
+
+typedef struct
+{
+  guint               provider;
+  const PsSettlement *settlement;  /* borrowed from the session's figures; NULL: none */
+  PsStanding          standing;    /* of the scope that is furthest off (domain.md §7: per scope) */
+  PsCorridor          corridor;    /* that scope's */
+  gint64              agreed_cents;      /* PS_NO_NUMBER in all of these: there is none */
+  gint64              realised_cents;    /* net */
+  gint64              share_bp;          /* realised of agreed */
+  gint64              payable_cents;
+  gint64              balance_cents;
+  gint64              disputed_cents;
+} PsProviderFigures;
+
+void        ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint provider);
+char       *ps_provider_kind_text    (const PsProvider *provider);                     /* "micro, not contracted" */
+const char *ps_standing_label        (PsStanding standing);                            /* translated, short */
+const char *ps_standing_icon         (PsStanding standing);
+const char *ps_standing_css_class    (PsStanding standing);
+char       *ps_provider_standing_text (const PsProviderFigures *figures);              /* "€ 208.899,40 above the ceiling" */
+
+G_END_DECLS

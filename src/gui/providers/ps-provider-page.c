@@ -1,0 +1,331 @@
+/* ps-provider-page.c: one provider: charts, agreement, production
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-provider-page"
+
+#include "ps-provider-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "charts/ps-chart-waterfall.h"
+#include "core/ps-format.h"
+#include "core/ps-steps.h"
+#include "gui/ps-card-layout.h"
+#include "gui/ps-chart-view.h"
+#include "gui/ps-error-text.h"
+#include "gui/ps-navigator.h"
+#include "gui/settlements/ps-settlement-page.h"
+#include "gui/settlements/ps-sources-page.h"
+#include "ps-provider-chart.h"
+#include "ps-provider-figures.h"
+#include "ps-provider-tables.h"
+
+struct _PsProviderPage
+{
+  AdwBin parent_instance;
+
+  PsSession *session;
+  char *agb; /* places change when the file is read again: this does not */
+  guint provider;
+  guint asked; /* how often the chart was asked for: only the last answer counts */
+
+  PsChartView *realised;
+  PsChartView *waterfall;
+  PsTable *used;
+  PsTable *agreement;
+  PsTable *production;
+
+  /* Template widgets */
+  GtkLabel *name;
+  GtkLabel *facts;
+  GtkWidget *pill;
+  GtkImage *pill_icon;
+  GtkLabel *pill_label;
+  GtkStack *tabs;
+  GtkWidget *cards;
+  AdwBin *realised_card;
+  AdwBin *waterfall_card;
+  AdwBin *used_card;
+  GtkLabel *used_title;
+  GtkLabel *terms;
+  GtkLabel *agreement_terms;
+  AdwBin *agreement_card;
+  AdwBin *production_card;
+  GtkBox *agreement_bar;
+  GtkBox *production_bar;
+};
+
+G_DEFINE_FINAL_TYPE (PsProviderPage, ps_provider_page, ADW_TYPE_BIN)
+
+/* "AGB 94061275 · KvK 41098316 · regular · Venlo" */
+static char *
+facts_of (const PsProvider *provider)
+{
+  g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *kind = ps_provider_kind_text (provider);
+
+  g_string_append_printf (facts, _("AGB %s"), provider->agb);
+  if (provider->kvk != NULL)
+    {
+      g_string_append (facts, " · ");
+      g_string_append_printf (facts, _("KvK %s"), provider->kvk);
+    }
+  g_string_append_printf (facts, " · %s", kind);
+  if (provider->place != NULL)
+    g_string_append_printf (facts, " · %s", provider->place);
+  return g_string_free (g_steal_pointer (&facts), FALSE);
+}
+
+static void
+show_heading (PsProviderPage *self, const PsProvider *provider, const PsProviderFigures *figures)
+{
+  static const char *const classes[] = { "standing-none", "standing-off", "standing-within" };
+  g_autofree char *facts = facts_of (provider);
+  g_autofree char *standing = ps_provider_standing_text (figures);
+
+  gtk_label_set_label (self->name, provider->name);
+  gtk_label_set_label (self->facts, facts);
+  gtk_label_set_label (self->pill_label, standing);
+  gtk_image_set_from_icon_name (self->pill_icon, ps_standing_icon (figures->standing));
+  gtk_widget_set_tooltip_text (self->pill, ps_standing_label (figures->standing));
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (self->pill, classes[i]);
+  gtk_widget_add_css_class (self->pill, ps_standing_css_class (figures->standing));
+}
+
+/* The realised chart, worked out on a worker */
+
+typedef struct
+{
+  PsProviderPage *page;
+  guint asked;
+} ChartRequest;
+
+static void
+on_chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree ChartRequest *request = user_data;
+  g_autoptr (PsProviderPage) self = request->page;
+  g_autoptr (GError) error = NULL;
+  PsRealisedChart *chart = ps_provider_chart_finish (PS_SESSION (source), result, &error);
+
+  if (chart == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
+
+          ps_navigator_tell (GTK_WIDGET (self), text);
+        }
+      return;
+    }
+  if (self->realised == NULL || request->asked != self->asked)
+    ps_realised_chart_free (chart);
+  else
+    ps_chart_view_set_chart (self->realised, &ps_chart_realised_kind, chart, (GDestroyNotify) ps_realised_chart_free);
+}
+
+static void
+ask_for_chart (PsProviderPage *self)
+{
+  ChartRequest *request = g_new0 (ChartRequest, 1);
+
+  request->page = g_object_ref (self);
+  request->asked = ++self->asked;
+  ps_provider_chart_async (self->session, self->provider, on_chart_made_cb, request);
+}
+
+static void
+show_waterfall (PsProviderPage *self, const PsRegion *region, const PsSettlement *settlement)
+{
+  g_autoptr (GArray) figures = NULL;
+  gint64 ceiling;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->waterfall_card), settlement != NULL);
+  if (settlement == NULL)
+    return;
+  figures = ps_settlement_figures (region, settlement);
+  ceiling = settlement->agreement != NULL ? settlement->totals.ceiling_cents : PS_NO_NUMBER;
+  ps_chart_view_set_chart (self->waterfall, &ps_chart_waterfall_kind, ps_waterfall_from_figures (figures, ceiling),
+                           (GDestroyNotify) ps_waterfall_chart_free);
+}
+
+static void
+show_terms (PsProviderPage *self, const PsRegion *region, const PsAgreement *agreement)
+{
+  g_autofree char *terms = agreement != NULL ? ps_agreement_terms (region, agreement) : g_strdup (_("No agreement this year."));
+  g_autofree char *title = g_strdup_printf (_("Agreement %d"), ps_session_get_year (self->session));
+
+  gtk_label_set_label (self->used_title, title);
+  gtk_label_set_label (self->terms, terms);
+  gtk_label_set_label (self->agreement_terms, terms);
+}
+
+static void
+show_tables (PsProviderPage *self, const PsRegion *region, const PsSettlement *settlement, const PsAgreement *agreement)
+{
+  g_autoptr (GPtrArray) used = ps_used_table_rows (region, settlement);
+  g_autoptr (GPtrArray) lines = ps_agreement_table_rows (region, agreement);
+  g_autoptr (GPtrArray) production = ps_production_table_rows (region, settlement);
+
+  ps_table_set_rows (self->used, used);
+  ps_table_set_rows (self->agreement, lines);
+  ps_table_set_rows (self->production, production);
+}
+
+static void
+show_figures (PsProviderPage *self)
+{
+  const PsRegion *region = ps_session_get_settled (self->session)->region;
+  const PsProvider *provider = ps_region_provider (region, self->provider);
+  const PsSettlement *settlement = ps_session_get_settlement (self->session, self->provider);
+  const PsAgreement *agreement = ps_region_find_agreement (region, self->provider, ps_session_get_year (self->session));
+  PsProviderFigures figures;
+
+  ps_provider_figures_fill (&figures, self->session, self->provider);
+  show_heading (self, provider, &figures);
+  show_waterfall (self, region, settlement);
+  show_terms (self, region, agreement);
+  show_tables (self, region, settlement, agreement);
+  ps_chart_view_set_note (self->realised, _("trajectories as they run"));
+  ps_chart_view_set_subject (self->realised, provider->name);
+  ps_chart_view_set_subject (self->waterfall, provider->name);
+  ask_for_chart (self);
+}
+
+static void
+on_settled_cb (PsSession *session, gpointer user_data)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (user_data);
+
+  if (ps_session_get_settled (session) == NULL)
+    return;
+  self->provider = ps_region_find_provider (ps_session_get_settled (session)->region, self->agb);
+  if (self->provider == PS_NONE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  else
+    show_figures (self);
+}
+
+static void
+on_line_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (user_data);
+  const PsRegion *region = ps_session_get_settled (self->session)->region;
+  const PsSettlement *settlement = ps_session_get_settlement (self->session, self->provider);
+  const PsSettlementLine *line;
+  GtkWidget *page;
+
+  if (settlement == NULL || ps_table_row_get_id (row) >= settlement->lines->len)
+    return;
+  line = &g_array_index (settlement->lines, PsSettlementLine, ps_table_row_get_id (row));
+  g_autofree char *title = g_strdup_printf ("%s, %s", ps_region_group (region, line->group)->code,
+                                            ps_region_municipality (region, line->municipality)->name);
+  page = ps_sources_page_new (self->session, self->provider, line->group, line->municipality, PS_DATE_OPEN);
+  ps_navigator_push (GTK_WIDGET (self), page, title);
+}
+
+static void
+on_settlement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
+  g_autofree char *title = g_strdup_printf (_("%s, settlement %d"), provider->name, ps_session_get_year (self->session));
+
+  ps_navigator_push (widget, ps_settlement_page_new (self->session, self->provider, PS_DATE_OPEN), title);
+}
+
+static void
+ps_provider_page_dispose (GObject *object)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (object);
+
+  self->realised = NULL;
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PS_TYPE_PROVIDER_PAGE);
+  G_OBJECT_CLASS (ps_provider_page_parent_class)->dispose (object);
+}
+
+static void
+ps_provider_page_finalize (GObject *object)
+{
+  g_free (PS_PROVIDER_PAGE (object)->agb);
+  G_OBJECT_CLASS (ps_provider_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, PsProviderPage, name);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, facts);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, pill);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, pill_icon);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, pill_label);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, tabs);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, cards);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, realised_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, waterfall_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, used_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, used_title);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, terms);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, agreement_terms);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, agreement_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, production_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, agreement_bar);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, production_bar);
+}
+
+static void
+ps_provider_page_class_init (PsProviderPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ps_provider_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = ps_provider_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-provider-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "provider.settlement", NULL, on_settlement_cb);
+}
+
+static void
+fill_cards (PsProviderPage *self)
+{
+  self->realised = PS_CHART_VIEW (ps_chart_view_new ());
+  self->waterfall = PS_CHART_VIEW (ps_chart_view_new ());
+  self->used = ps_used_table_new ();
+  self->agreement = ps_agreement_table_new ();
+  self->production = ps_production_table_new ();
+  adw_bin_set_child (self->realised_card, GTK_WIDGET (self->realised));
+  adw_bin_set_child (self->waterfall_card, GTK_WIDGET (self->waterfall));
+  adw_bin_set_child (self->used_card, GTK_WIDGET (self->used));
+  adw_bin_set_child (self->agreement_card, GTK_WIDGET (self->agreement));
+  adw_bin_set_child (self->production_card, GTK_WIDGET (self->production));
+  gtk_box_append (self->agreement_bar, ps_table_get_menu (self->agreement));
+  gtk_box_append (self->production_bar, ps_table_get_menu (self->production));
+}
+
+static void
+ps_provider_page_init (PsProviderPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (420, 12));
+  fill_cards (self);
+  g_signal_connect_object (self->production, "row-activated", G_CALLBACK (on_line_activated_cb), self, 0);
+}
+
+GtkWidget *
+ps_provider_page_new (PsSession *session, guint provider)
+{
+  PsProviderPage *self = g_object_new (PS_TYPE_PROVIDER_PAGE, NULL);
+
+  g_return_val_if_fail (PS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (ps_session_get_settled (session) != NULL, NULL);
+
+  self->session = g_object_ref (session);
+  self->provider = provider;
+  self->agb = g_strdup (ps_region_provider (ps_session_get_settled (session)->region, provider)->agb);
+  g_signal_connect_object (session, "settled", G_CALLBACK (on_settled_cb), self, 0);
+  show_figures (self);
+  return GTK_WIDGET (self);
+}

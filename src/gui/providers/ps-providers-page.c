@@ -1,0 +1,294 @@
+/* ps-providers-page.c: all providers of the region with their year
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-providers-page"
+
+#include "ps-providers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/ps-drop-down.h"
+#include "gui/ps-navigator.h"
+#include "gui/ps-table.h"
+#include "ps-provider-figures.h"
+#include "ps-provider-page.h"
+
+struct _PsProvidersPage
+{
+  AdwBin parent_instance;
+
+  PsSession *session;
+  PsTable *table;
+
+  /* Template widgets */
+  GtkWidget *heading;
+  GtkEditable *filter;
+  GtkDropDown *standing;
+  GtkBox *bar;
+  AdwBin *card;
+};
+
+G_DEFINE_FINAL_TYPE (PsProvidersPage, ps_providers_page, ADW_TYPE_BIN)
+
+enum
+{
+  NAME,
+  AGB,
+  KIND,
+  AGREED,
+  REALISED,
+  SHARE,
+  CORRIDOR,
+  PAYABLE,
+  BALANCE,
+  DISPUTED,
+  N_COLUMNS
+};
+
+/* The drop-down's choices, in its order. */
+typedef enum
+{
+  ALL,
+  OVER,
+  UNDER,
+  WITHIN,
+  NO_AGREEMENT,
+  RECLAIM,
+  PAY_OUT,
+  WITH_DISPUTES,
+  NOT_CONTRACTED,
+  WITH_FIGURES
+} Choice;
+
+typedef struct
+{
+  PsProviderFigures figures;
+  gboolean contracted;
+} RowData;
+
+static PsTable *
+make_table (void)
+{
+  const PsColumn columns[N_COLUMNS] = {
+    [NAME] = { "name", _("Provider"), PS_COLUMN_TEXT, 0, FALSE, TRUE, 18 },
+    [AGB] = { "agb", _("AGB"), PS_COLUMN_TEXT, 8, FALSE, FALSE },
+    [KIND] = { "kind", _("Kind"), PS_COLUMN_TEXT, 8, FALSE, FALSE },
+    [AGREED] = { "agreed", _("Agreed"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
+    [REALISED] = { "realised", _("Realised"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
+    [SHARE] = { "share", _("Used"), PS_COLUMN_PERCENT, 5, FALSE, FALSE },
+    [CORRIDOR] = { "corridor", _("Bandwidth"), PS_COLUMN_DRAWING, 7, FALSE, FALSE },
+    [PAYABLE] = { "payable", _("Payable"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
+    [BALANCE] = { "balance", _("Balance"), PS_COLUMN_MONEY, 9, TRUE, TRUE },
+    [DISPUTED] = { "disputed", _("Disputed"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
+  };
+
+  return PS_TABLE (ps_table_new (columns, N_COLUMNS, _("Providers")));
+}
+
+static PsTableRow *
+make_row (PsSession *session, guint place)
+{
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (session)->region, place);
+  RowData *data = g_new0 (RowData, 1);
+  const PsProviderFigures *figures = &data->figures;
+  PsTableRow *row = ps_table_row_new (N_COLUMNS, place, data, g_free);
+  g_autofree char *kind = ps_provider_kind_text (provider);
+  g_autofree char *standing = NULL;
+
+  ps_provider_figures_fill (&data->figures, session, place);
+  data->contracted = provider->contracted;
+  standing = ps_provider_standing_text (figures);
+  ps_table_row_set_text (row, NAME, provider->name);
+  ps_table_row_set_text (row, AGB, provider->agb);
+  ps_table_row_set_text (row, KIND, kind);
+  ps_table_row_set_number (row, AGREED, figures->agreed_cents);
+  ps_table_row_set_number (row, REALISED, figures->realised_cents);
+  ps_table_row_set_number (row, SHARE, figures->share_bp);
+  ps_table_row_set_number (row, CORRIDOR, figures->share_bp);
+  ps_table_row_set_text (row, CORRIDOR, standing);
+  ps_table_row_set_number (row, PAYABLE, figures->payable_cents);
+  ps_table_row_set_number (row, BALANCE, figures->balance_cents);
+  ps_table_row_set_number (row, DISPUTED, figures->disputed_cents);
+  return row;
+}
+
+static GPtrArray *
+make_rows (PsSession *session)
+{
+  const PsRegion *region = ps_session_get_settled (session)->region;
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint place = 0; place < region->providers->len; place++)
+    g_ptr_array_add (rows, make_row (session, place));
+  return rows;
+}
+
+static void
+show_figures (PsProvidersPage *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (ps_session_get_settled (self->session) == NULL)
+    return;
+  rows = make_rows (self->session);
+  ps_table_set_rows (self->table, rows);
+}
+
+static gboolean
+matches (PsTableRow *row, gpointer user_data)
+{
+  PsProvidersPage *self = PS_PROVIDERS_PAGE (user_data);
+  const RowData *data = ps_table_row_get_data (row);
+  const PsProviderFigures *figures = &data->figures;
+
+  switch ((Choice) gtk_drop_down_get_selected (self->standing))
+    {
+    case OVER:
+      return figures->standing == PS_STANDING_OVER;
+    case UNDER:
+      return figures->standing == PS_STANDING_UNDER;
+    case WITHIN:
+      return figures->standing == PS_STANDING_WITHIN;
+    case NO_AGREEMENT:
+      return figures->standing == PS_STANDING_NO_AGREEMENT;
+    case RECLAIM:
+      return figures->balance_cents != PS_NO_NUMBER && figures->balance_cents < 0;
+    case PAY_OUT:
+      return figures->balance_cents != PS_NO_NUMBER && figures->balance_cents > 0;
+    case WITH_DISPUTES:
+      return figures->disputed_cents != PS_NO_NUMBER && figures->disputed_cents != 0;
+    case NOT_CONTRACTED:
+      return !data->contracted;
+    case WITH_FIGURES:
+      return figures->settlement != NULL;
+    case ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static PsChartStyle
+look (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return ps_chart_style (dark ? PS_LOOK_HIGH_CONTRAST_DARK : PS_LOOK_HIGH_CONTRAST);
+  return ps_chart_style (dark ? PS_LOOK_DARK : PS_LOOK_LIGHT);
+}
+
+static void
+draw_corridor (PsTableRow *row, guint column, cairo_t *cr, int width, int height, GtkWidget *widget, gpointer user_data)
+{
+  const RowData *data = ps_table_row_get_data (row);
+  PsChartStyle style = look ();
+
+  ps_corridor_draw (cr, &data->figures.corridor, width, height, &style);
+}
+
+static char *
+count_providers (guint n_shown, guint n_rows)
+{
+  if (n_shown == n_rows)
+    return g_strdup_printf (ngettext ("%u provider", "%u providers", n_rows), n_rows);
+  return g_strdup_printf (ngettext ("%u of %u provider", "%u of %u providers", n_rows), n_shown, n_rows);
+}
+
+static void
+on_row_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
+{
+  PsProvidersPage *self = PS_PROVIDERS_PAGE (user_data);
+  GtkWidget *page = ps_provider_page_new (self->session, ps_table_row_get_id (row));
+
+  ps_navigator_push (GTK_WIDGET (self), page, ps_table_row_get_text (row, NAME));
+}
+
+static void
+on_filter_changed_cb (GtkEditable *filter, gpointer user_data)
+{
+  ps_table_set_filter (PS_PROVIDERS_PAGE (user_data)->table, gtk_editable_get_text (filter));
+}
+
+static void
+on_standing_selected_cb (GtkDropDown *standing, GParamSpec *pspec, gpointer user_data)
+{
+  ps_table_set_match (PS_PROVIDERS_PAGE (user_data)->table, matches, user_data);
+}
+
+static void
+on_settled_cb (PsSession *session, gpointer user_data)
+{
+  show_figures (PS_PROVIDERS_PAGE (user_data));
+}
+
+static void
+on_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (PS_PROVIDERS_PAGE (widget)->filter));
+}
+
+static void
+ps_providers_page_dispose (GObject *object)
+{
+  PsProvidersPage *self = PS_PROVIDERS_PAGE (object);
+
+  if (self->table != NULL)
+    {
+      ps_table_set_match (self->table, NULL, NULL);
+      self->table = NULL;
+    }
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PS_TYPE_PROVIDERS_PAGE);
+  G_OBJECT_CLASS (ps_providers_page_parent_class)->dispose (object);
+}
+
+static void
+ps_providers_page_class_init (PsProvidersPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ps_providers_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-providers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, card);
+  gtk_widget_class_install_action (widget_class, "page.filter", NULL, on_filter_cb);
+}
+
+static void
+ps_providers_page_init (PsProvidersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  ps_drop_down_set_name (self->standing, _("Which providers"));
+  self->table = make_table ();
+  ps_table_set_draw (self->table, draw_corridor, NULL);
+  ps_table_set_count (self->table, count_providers);
+  ps_table_set_export_name (self->table, _("providers"));
+  ps_table_set_empty (self->table, _("No providers"), _("Import the region’s files, or change the filter."));
+  adw_bin_set_child (self->card, GTK_WIDGET (self->table));
+  gtk_box_append (self->bar, ps_table_get_menu (self->table));
+  g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);
+  g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (on_filter_changed_cb), self, 0);
+  g_signal_connect_object (self->standing, "notify::selected", G_CALLBACK (on_standing_selected_cb), self, 0);
+}
+
+/**
+ * ps_providers_page_new:
+ * @session: whose figures it shows, and follows
+ */
+GtkWidget *
+ps_providers_page_new (PsSession *session)
+{
+  PsProvidersPage *self = g_object_new (PS_TYPE_PROVIDERS_PAGE, NULL);
+
+  g_return_val_if_fail (PS_IS_SESSION (session), NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "settled", G_CALLBACK (on_settled_cb), self, 0);
+  show_figures (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,167 @@
+/* ps-session-figures.c: what the session knows of the region and its year
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-session"
+
+#include "ps-session-private.h"
+
+#include <string.h>
+
+/* Shares in the figures */
+
+/* Takes `loaded` over. */
+PsSettledRef *
+_ps_settled_ref_new (PsLoadedYear *loaded)
+{
+  PsSettledRef *ref = g_new0 (PsSettledRef, 1);
+
+  g_atomic_ref_count_init (&ref->references);
+  ref->loaded = loaded;
+  return ref;
+}
+
+PsSettledYear *
+ps_settled_ref_get (PsSettledRef *ref)
+{
+  return ref->loaded->settled;
+}
+
+void
+ps_settled_ref_free (PsSettledRef *ref)
+{
+  if (ref == NULL || !g_atomic_ref_count_dec (&ref->references))
+    return;
+  ps_loaded_year_free (ref->loaded);
+  g_free (ref);
+}
+
+/* What is there to see */
+
+const char *
+ps_session_get_path (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->path : NULL;
+}
+
+gboolean
+ps_session_is_newer (PsSession *self)
+{
+  return self->figures != NULL && self->figures->loaded->newer;
+}
+
+gboolean
+ps_session_is_read_only (PsSession *self)
+{
+  return self->figures != NULL && (self->figures->loaded->newer || !self->figures->loaded->writable);
+}
+
+gboolean
+ps_session_is_busy (PsSession *self)
+{
+  return self->n_loading > 0;
+}
+
+int
+ps_session_get_year (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->year : 0;
+}
+
+const GArray *
+ps_session_get_years (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->years : NULL;
+}
+
+PsSettledYear *
+ps_session_get_settled (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->settled : NULL;
+}
+
+PsSettledRef *
+ps_session_ref_settled (PsSession *self)
+{
+  if (self->figures != NULL)
+    g_atomic_ref_count_inc (&self->figures->references);
+  return self->figures;
+}
+
+/* They are in the order of the providers. */
+static const PsSettlement *
+find_settlement (const PsSettledYear *settled, guint provider)
+{
+  guint low = 0, high = settled != NULL ? settled->settlements->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PsSettlement *settlement = g_ptr_array_index (settled->settlements, middle);
+
+      if (settlement->provider == provider)
+        return settlement;
+      if (settlement->provider < provider)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+const PsSettlement *
+ps_session_get_settlement (PsSession *self, guint provider)
+{
+  return find_settlement (ps_session_get_settled (self), provider);
+}
+
+const PsSettlement *
+ps_session_get_realised (PsSession *self, guint provider)
+{
+  const PsLoadedYear *loaded = self->figures != NULL ? self->figures->loaded : NULL;
+
+  if (loaded == NULL)
+    return NULL;
+  return find_settlement (loaded->running != NULL ? loaded->running : loaded->settled, provider);
+}
+
+const char *
+ps_session_get_region_name (PsSession *self)
+{
+  const PsSettledYear *settled = ps_session_get_settled (self);
+  const char *separator;
+
+  if (settled == NULL)
+    return "";
+  if (settled->region->name != NULL && settled->region->name[0] != '\0')
+    return settled->region->name;
+  separator = strrchr (ps_session_get_path (self), G_DIR_SEPARATOR);
+  return separator != NULL ? separator + 1 : ps_session_get_path (self);
+}
+
+PsDate
+ps_session_get_complete_through (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->complete_through : PS_DATE_OPEN;
+}
+
+gboolean
+ps_session_is_year_complete (PsSession *self)
+{
+  return self->figures != NULL && self->figures->loaded->year_complete;
+}
+
+gint64
+ps_session_get_last_import (PsSession *self, const char **actor)
+{
+  if (actor != NULL)
+    *actor = self->figures != NULL ? self->figures->loaded->last_actor : NULL;
+  return self->figures != NULL ? self->figures->loaded->last_import : 0;
+}
+
+/* For work on other threads: what ends it when the region is closed. Borrowed. */
+GCancellable *
+_ps_session_get_cancellable (PsSession *self)
+{
+  return self->cancellable;
+}

@@ -1,0 +1,273 @@
+/* ps-table-actions.c: what a table does beside showing: sort by keyboard, copy, export
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-table"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/ps-region.h"
+#include "ps-navigator.h"
+#include "ps-table-private.h"
+
+/* A file being written: rows do not change once they are in a table, so that another thread may read them. */
+typedef struct
+{
+  PsTable *table;
+  PsColumn *columns; /* of the table, which is kept alive */
+  guint n_columns;
+  GPtrArray *rows;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->table);
+  g_ptr_array_unref (export->rows);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *export = task_data;
+  g_autoptr (GError) error = NULL;
+  GString *text = ps_table_write (export->columns, export->n_columns, export->rows, ';');
+
+  g_string_prepend (text, "\xEF\xBB\xBF");
+  if (g_file_replace_contents (export->file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                               cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+  g_string_free (text, TRUE);
+}
+
+static void
+on_export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    text = g_strdup_printf (_("%s was saved."), name);
+  else
+    text = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
+  ps_navigator_tell (GTK_WIDGET (export->table), text);
+}
+
+static void
+export_to (PsTable *self, GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_export_done_cb, NULL);
+  Export *export = g_new0 (Export, 1);
+
+  export->table = g_object_ref (self);
+  export->columns = self->columns;
+  export->n_columns = self->n_columns;
+  export->rows = g_ptr_array_ref (ps_table_model_get_rows (self->model));
+  export->file = g_object_ref (file);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+static void
+on_chooser_response_cb (GtkNativeDialog *dialog, int response, PsTable *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      export_to (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PsTable *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf ("%s.csv", self->export_name != NULL ? self->export_name : self->name);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_("Export as CSV"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  g_strdelimit (name, "/\\:", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (on_chooser_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PsTable *self = user_data;
+  g_autofree char *text = ps_table_to_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static guint
+find_column (PsTable *self, const char *id)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_strcmp0 (self->columns[i].id, id) == 0)
+      return i;
+  return PS_NONE;
+}
+
+/* Choosing the column that is sorted by already turns the order round, as a click on its header does. */
+static void
+sort_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PsTable *self = user_data;
+  guint column = find_column (self, g_variant_get_string (parameter, NULL));
+
+  if (column != PS_NONE)
+    ps_table_apply_sort (self, column, column == self->sort.column && !self->sort.descending);
+}
+
+static void
+descending_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  PsTable *self = user_data;
+
+  if (self->sort.column != PS_NONE)
+    ps_table_apply_sort (self, self->sort.column, g_variant_get_boolean (value));
+}
+
+static const GActionEntry entries[] = {
+  { "sort", sort_activated, "s", "''", NULL },
+  { "descending", NULL, NULL, "false", descending_changed },
+  { "copy", copy_activated, NULL, NULL, NULL },
+  { "export-csv", export_activated, NULL, NULL, NULL },
+};
+
+void
+ps_table_add_actions (PsTable *self)
+{
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
+}
+
+/* The actions' states follow the order. */
+void
+ps_table_update_actions (PsTable *self)
+{
+  GAction *sort = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort");
+  GAction *descending = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "descending");
+  const char *id = self->sort.column == PS_NONE ? "" : self->columns[self->sort.column].id;
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (id));
+  g_simple_action_set_state (G_SIMPLE_ACTION (descending), g_variant_new_boolean (self->sort.descending));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (descending), self->sort.column != PS_NONE);
+}
+
+/* Owned by the caller. */
+GMenuModel *
+ps_table_make_menu (PsTable *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sort = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (self->columns[i].title, NULL);
+
+      g_menu_item_set_action_and_target (item, "table.sort", "s", self->columns[i].id);
+      g_menu_append_item (sort, item);
+    }
+  g_menu_append (order, _("Highest _First"), "table.descending");
+  g_menu_append_section (sort, NULL, G_MENU_MODEL (order));
+  g_menu_append_submenu (menu, _("_Sort By"), G_MENU_MODEL (sort));
+  g_menu_append (copy, _("_Copy"), "table.copy");
+  g_menu_append (copy, _("_Export as CSV…"), "table.export-csv");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+  return G_MENU_MODEL (menu);
+}
+
+/* The context menu */
+
+static void
+on_menu_closed_cb (GtkPopover *popover, PsTable *self)
+{
+  if (self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+void
+ps_table_show_menu (PsTable *self, const GdkRectangle *at)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->popover == NULL)
+    {
+      g_autoptr (GMenuModel) menu = ps_table_make_menu (self);
+
+      self->popover = gtk_popover_menu_new_from_model (menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect (self->popover, "closed", G_CALLBACK (on_menu_closed_cb), self);
+    }
+  g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (root));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* At the row that has the focus. */
+static gboolean
+on_menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GdkRectangle at = { 24, 24, 1, 1 };
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds))
+    at.y = (int) (bounds.origin.y + bounds.size.height);
+  ps_table_show_menu (PS_TABLE (widget), &at);
+  return TRUE;
+}
+
+void
+ps_table_add_menu_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key_cb, NULL);
+}
+
+/**
+ * ps_table_get_menu:
+ *
+ * Returns: (transfer floating): a new menu button with all that the table can do, for the header of the page that it is on.
+ *   It works as long as the table lives.
+ */
+GtkWidget *
+ps_table_get_menu (PsTable *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *said = NULL;
+
+  g_return_val_if_fail (PS_IS_TABLE (self), NULL);
+
+  menu = ps_table_make_menu (self);
+  said = g_strdup_printf (_("Sort, copy, export: %s"), self->name);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _("Sort, copy, export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (self->actions));
+  return button;
+}

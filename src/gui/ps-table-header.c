@@ -1,0 +1,168 @@
+/* ps-table-header.c: the headers that sort a table, and the totals below it
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-table"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/ps-region.h"
+#include "ps-table-private.h"
+
+static float
+alignment (const PsColumn *column)
+{
+  return ps_column_is_number (column) ? 1.0f : 0.0f;
+}
+
+static void
+on_header_clicked_cb (GtkButton *button, PsTable *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "column"));
+  gboolean again = self->sort.column == column;
+
+  ps_table_apply_sort (self, column, again && !self->sort.descending);
+}
+
+/* A button to assistive technology too: what GTK 4.8 makes of a column header has no name there and cannot be pressed. */
+static GtkWidget *
+make_header (PsTable *self, guint column)
+{
+  const PsColumn *about = &self->columns[column];
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *label = gtk_label_new (about->title);
+  GtkWidget *indicator = gtk_image_new ();
+
+  gtk_widget_set_halign (box, ps_column_is_number (about) ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), label);
+  if (ps_column_is_number (about))
+    gtk_box_prepend (GTK_BOX (box), indicator);
+  else
+    gtk_box_append (GTK_BOX (box), indicator);
+  gtk_image_set_pixel_size (GTK_IMAGE (indicator), 12);
+  gtk_widget_set_visible (indicator, FALSE);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, about->title, -1);
+  g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (button), "indicator", indicator);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_header_clicked_cb), self);
+  return button;
+}
+
+void
+ps_table_fill_header (PsTable *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
+  for (guint i = 0; i < self->n_columns; i++)
+    ps_table_strip_set_child (self->header, i, make_header (self, i));
+}
+
+static void
+update_one_header (PsTable *self, guint column)
+{
+  GtkWidget *button = ps_table_strip_get_child (self->header, column);
+  GtkWidget *indicator = g_object_get_data (G_OBJECT (button), "indicator");
+  gboolean sorted = self->sort.column == column;
+  gboolean down = self->sort.descending;
+  const char *said = !sorted ? _("Sorts by this column") : down ? _("Sorted, highest first") : _("Sorted, lowest first");
+
+  gtk_widget_set_visible (indicator, sorted);
+  if (sorted)
+    gtk_image_set_from_icon_name (GTK_IMAGE (indicator), down ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_SORT,
+                                  !sorted ? GTK_ACCESSIBLE_SORT_NONE
+                                  : down  ? GTK_ACCESSIBLE_SORT_DESCENDING
+                                          : GTK_ACCESSIBLE_SORT_ASCENDING,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+}
+
+/* Shows which column the rows are sorted by. */
+void
+ps_table_update_header (PsTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    update_one_header (self, i);
+  ps_table_strip_set_home (self->header, self->sort.column == PS_NONE ? 0 : self->sort.column);
+}
+
+static GtkWidget *
+make_total (const PsColumn *about)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), alignment (about));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+/* The first cell says what is counted and reaches up to the first total. */
+void
+ps_table_update_span (PsTable *self)
+{
+  guint span = 1;
+
+  while (span < self->n_columns && (self->hidden[span] || !self->columns[span].total))
+    span++;
+  ps_table_strip_set_span (self->footer, span);
+}
+
+void
+ps_table_fill_footer (PsTable *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->footer), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Totals"), -1);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (i == 0 || self->columns[i].total)
+      ps_table_strip_set_child (self->footer, i, make_total (&self->columns[i]));
+  ps_table_update_span (self);
+}
+
+static gboolean
+has_totals (PsTable *self)
+{
+  for (guint i = 1; i < self->n_columns; i++)
+    if (self->columns[i].total)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+count_text (PsTable *self, guint n_shown)
+{
+  if (self->count != NULL)
+    return self->count (n_shown, self->rows->len);
+  if (!has_totals (self))
+    return g_strdup_printf (ngettext ("%u row", "%u rows", n_shown), n_shown);
+  if (n_shown == self->rows->len)
+    return g_strdup_printf (ngettext ("Total of %u row", "Total of %u rows", n_shown), n_shown);
+  return g_strdup_printf (ngettext ("Total of %u of %u row", "Total of %u of %u rows", self->rows->len), n_shown,
+                          self->rows->len);
+}
+
+static void
+set_total (PsTable *self, guint column)
+{
+  GtkWidget *label = ps_table_strip_get_child (self->footer, column);
+  g_autofree char *text = ps_table_format (self->columns[column].kind, self->totals[column]);
+  g_autofree char *said = g_strdup_printf (_("Total %s: %s"), self->columns[column].title, text);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+}
+
+/* Sums what is shown. */
+void
+ps_table_update_footer (PsTable *self)
+{
+  GPtrArray *shown = ps_table_model_get_rows (self->model);
+  g_autofree char *count = count_text (self, shown->len);
+
+  gtk_label_set_text (GTK_LABEL (ps_table_strip_get_child (self->footer, 0)), count);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->totals[i] = self->columns[i].total ? ps_table_sum (shown, i) : PS_NO_NUMBER;
+      if (i > 0 && self->columns[i].total)
+        set_total (self, i);
+    }
+}

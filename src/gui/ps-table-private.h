@@ -1,0 +1,115 @@
+/* ps-table-private.h: what the parts of a table share
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ *
+ *   rows ──filter──▶ ──sort──▶ shown ──▶ PsTableModel ──▶ GtkMultiSelection ──▶ GtkColumnView
+ *   (ps-table-order.c)                   (reveals slices)                       between a header and a footer strip
+ */
+#pragma once
+
+#include "ps-table.h"
+#include "ps-table-model.h"
+#include "ps-table-strip.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint    column;           /* PS_NONE: in the order in which they came */
+  gboolean descending;
+} PsTableSort;
+
+struct _PsTable
+{
+  GtkWidget          parent;
+
+  /* Owned */
+  PsColumn          *columns;      /* with texts of their own */
+  guint              n_columns;
+  char              *name;
+  char              *export_name;
+  GPtrArray         *rows;         /* PsTableRow, all of them */
+  char             **words;        /* folded words of the filter; NULL: none */
+  gint64            *totals;       /* by column, of what is shown */
+  int               *natural;      /* widths in pixels, by column */
+  gboolean          *hidden;       /* by column */
+  PsTableModel      *model;
+  GtkMultiSelection *selection;
+  GSimpleActionGroup *actions;
+  GtkFileChooserNative *chooser;   /* while it is open */
+
+  /* Children */
+  PsTableStrip      *header;
+  PsTableStrip      *footer;
+  GtkWidget         *scroller;
+  GtkColumnView     *view;
+  GtkWidget         *empty;
+  GtkLabel          *empty_title;
+  GtkLabel          *empty_description;
+  GtkWidget         *popover;      /* the context menu, made when first asked for */
+  GtkWidget         *focus_before; /* weak: where the focus was when that was opened */
+
+  /* State */
+  PsTableSort        sort;
+  PsTableMatch       match;
+  gpointer           match_data;
+  PsTableDraw        draw;
+  gpointer           draw_data;
+  PsTableCount       count;
+  char              *no_rows_title;
+  char              *no_rows_description;
+  guint              reveal_source;
+  double             restore_value;    /* where to scroll to when there are rows enough; negative: nowhere */
+  int                restore_frames;
+  gint64             mapped_at;    /* monotonic: a double click on the page before must not open something here */
+  gboolean           is_natural;
+};
+
+/* ps-table-row.c */
+const char *ps_table_row_collation (PsTableRow *row, guint column);
+const char *ps_table_row_folded    (PsTableRow *row);
+
+/* ps-table-order.c */
+char      **ps_table_words     (const char *filter);
+char       *ps_table_fold      (const char *text);
+char       *ps_table_collation_key (const char *text);
+GPtrArray  *ps_table_order     (PsTable *self);
+gint64      ps_table_sum       (GPtrArray *shown, guint column);
+
+/* ps-table-text.c */
+char       *ps_table_cell_text  (const PsColumn *column, PsTableRow *row, guint place);
+char       *ps_table_format     (PsColumnKind kind, gint64 number);
+gboolean    ps_column_is_number (const PsColumn *column);
+GString    *ps_table_write      (const PsColumn *columns, guint n_columns, GPtrArray *rows, char separator);
+GPtrArray  *ps_table_copied     (PsTable *self);
+
+/* ps-table-view.c */
+void        ps_table_add_columns (PsTable *self);
+gboolean    ps_table_dismantle   (PsTable *self);
+void        ps_table_refill_slot (PsTableSlot *slot, gpointer user_data);
+gboolean    ps_table_on_tooltip_queried_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PsTable *self);
+
+/* ps-table-widths.c */
+void        ps_table_update_widths (PsTable *self);
+void        ps_table_share_widths  (PsTable *self, int total, int *widths);
+
+/* ps-table-header.c */
+void        ps_table_fill_header   (PsTable *self);
+void        ps_table_update_header (PsTable *self);
+void        ps_table_fill_footer   (PsTable *self);
+void        ps_table_update_span   (PsTable *self);
+void        ps_table_update_footer (PsTable *self);
+
+/* ps-table-actions.c */
+void        ps_table_add_actions    (PsTable *self);
+void        ps_table_add_menu_keys  (GtkWidgetClass *widget_class);
+void        ps_table_show_menu      (PsTable *self, const GdkRectangle *at);
+void        ps_table_update_actions (PsTable *self);
+GMenuModel *ps_table_make_menu      (PsTable *self);
+
+/* ps-table-show.c */
+void        ps_table_refresh        (PsTable *self);
+void        ps_table_apply_sort     (PsTable *self, guint column, gboolean descending);
+void        ps_table_stop_revealing (PsTable *self);
+
+G_END_DECLS

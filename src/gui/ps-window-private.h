@@ -1,0 +1,83 @@
+/* ps-window-private.h: what the parts of the window share
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "ps-progress-relay.h"
+#include "ps-welcome-page.h"
+#include "ps-window.h"
+
+G_BEGIN_DECLS
+
+struct _PsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PsSession       *session;
+  GCancellable    *cancellable;    /* ends what the window itself waits for, when it closes */
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle  *title;
+  GtkLabel        *drop_hint;
+  GtkWidget       *overlay;
+  GtkWidget       *sidebar_button;
+  GtkWidget       *back_button;
+  GtkWidget       *menu_button;
+  GtkDropDown     *year;
+  GtkWidget       *notice;
+  GtkLabel        *notice_label;
+  GtkStack        *stage;          /* empty, welcome, working, region */
+  GtkLabel        *working_title;
+  GtkProgressBar  *working_bar;
+  GtkLabel        *working_what;
+  GtkWidget       *working_cancel;
+  AdwFlap         *flap;
+  GtkListBox      *sidebar;
+  GtkLabel        *region_status;
+  GtkStack        *pages;
+
+  PsWelcomePage   *welcome;        /* made when it is first needed */
+
+  /* Pages: list ──▶ detail ──▶ … in the same place */
+  GPtrArray       *history;        /* the shown page is the last; the first is a page of the sidebar */
+
+  /* What is being made or opened, with the "working" page before it */
+  GCancellable    *work;
+  PsProgressRelay *work_progress;
+  guint            work_delay;     /* shows the "working" page when it takes long */
+  char            *work_path;
+  gboolean         choosing_year;  /* the drop-down is being filled: not the user's choice */
+};
+
+/* ps-window-actions.c */
+void _ps_window_class_install_actions (PsWindowClass *class);
+void _ps_window_update_actions        (PsWindow *self);
+
+/* ps-window-drop.c */
+void _ps_window_accept_drops          (PsWindow *self);
+
+/* ps-window-files.c: opening and making region files */
+void _ps_window_choose_region         (PsWindow *self);
+void _ps_window_create_region         (PsWindow *self);
+void _ps_window_open_demo             (PsWindow *self);
+void _ps_window_choose_imports        (PsWindow *self);
+void _ps_window_show_welcome          (PsWindow *self, const GError *error, const char *path);
+void _ps_window_cancel_work           (PsWindow *self);
+
+/* ps-window-pages.c: the pages and the way back */
+GPtrArray *_ps_window_history_new     (void);
+void _ps_window_show_section          (PsWindow *self, const char *name);
+void _ps_window_push_page             (PsWindow *self, GtkWidget *page, const char *title);
+void _ps_window_go_back               (PsWindow *self);
+void _ps_window_drop_pages            (PsWindow *self);
+
+/* ps-window-region.c: what the window shows of the region beside the page */
+void _ps_window_show_region           (PsWindow *self);
+void _ps_window_step_year             (PsWindow *self, int step);
+void _ps_window_watch_first_page      (PsWindow *self);
+
+void _ps_window_tell                  (PsWindow *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* ps-settlement-detail.h: a provider's settlement with what its figures are made of, read and computed beside the window
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "gui/ps-session.h"
+
+G_BEGIN_DECLS
+
+/* A source of a figure with what the messages say of it. */
+typedef struct
+{
+  PsSource  source;
+  char     *reference;             /* of a declaration line; NULL: not a line */
+  char     *declaration_number;    /* may be NULL */
+  char     *assignment_number;     /* NULL: not of an assignment, as the client */
+  char     *client;
+  gint64    volume_milli;          /* lines; PS_NO_NUMBER otherwise, as the next two */
+  gint64    declared_tariff_e4;
+  gint64    amount_cents;
+  PsUnit    unit;
+  PsLineStatus status;             /* lines; 0 otherwise */
+  guint     assigned_product;      /* PS_NONE: aspecific, or not of an assignment */
+  guint     assigned_group;
+  PsDate    assigned_from;         /* meaningful where there is an assignment number */
+  PsDate    assigned_to;
+} PsSourceDetail;
+
+typedef struct
+{
+  PsSettledRef *figures;           /* keeps the region */
+  PsSettlement *settlement;
+  GPtrArray    *sources;           /* PsSourceDetail: those asked for, by kind, product, day */
+} PsSettlementDetail;
+
+typedef enum
+{
+  PS_SOURCES_DISPUTED,             /* lines in dispute, and instalments that are carried */
+  PS_SOURCES_ALL,
+} PsSourcesWanted;
+
+typedef struct
+{
+  guint           provider;        /* its place in the session's region */
+  PsDate          through;         /* a day of the session's year */
+  PsSourcesWanted wanted;
+  guint           group;           /* PS_NONE: of every product group, and so on */
+  guint           municipality;
+} PsSettlementQuestion;
+
+/* Only while the session has figures. */
+void                ps_settlement_detail_load_async  (PsSession *session, const PsSettlementQuestion *question,
+                                                      GAsyncReadyCallback callback, gpointer user_data);
+PsSettlementDetail *ps_settlement_detail_load_finish (PsSession *session, GAsyncResult *result, GError **error);
+void                ps_settlement_detail_free        (PsSettlementDetail *detail);
+
+const PsRegion     *ps_settlement_detail_region      (const PsSettlementDetail *detail);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsSettlementDetail, ps_settlement_detail_free)
+
+G_END_DECLS

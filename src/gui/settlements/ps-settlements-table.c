@@ -1,0 +1,243 @@
+/* ps-settlements-table.c: the table of a year's settlements, and one settlement's lines
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-settlements-table"
+
+#include "ps-settlements-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* All providers */
+
+static char *
+count_providers (guint n_shown, guint n_rows)
+{
+  if (n_shown == n_rows)
+    return g_strdup_printf (ngettext ("%u provider", "%u providers", n_rows), n_rows);
+  return g_strdup_printf (ngettext ("%u of %u provider", "%u of %u providers", n_rows), n_shown, n_rows);
+}
+
+PsTable *
+ps_settlements_table_new (void)
+{
+  const PsColumn columns[PS_N_SETTLEMENTS_COLUMNS] = {
+    [PS_SETTLEMENTS_PROVIDER] = { "provider", _("Provider"), PS_COLUMN_TEXT, 0, FALSE, TRUE, 0 },
+    [PS_SETTLEMENTS_GROSS] = { "gross", _("Gross"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
+    [PS_SETTLEMENTS_NORM] = { "norm", _("Norm duration"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
+    [PS_SETTLEMENTS_BANDS] = { "bands", _("Bands"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
+    [PS_SETTLEMENTS_PAYABLE] = { "payable", _("Payable"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
+    [PS_SETTLEMENTS_PAID] = { "paid", _("Paid"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
+    [PS_SETTLEMENTS_BALANCE] = { "balance", _("Balance"), PS_COLUMN_MONEY, 8, TRUE, TRUE },
+    [PS_SETTLEMENTS_DISPUTED] = { "disputed", _("Disputed"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
+    [PS_SETTLEMENTS_CARRIED] = { "carried", _("Carried"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
+    [PS_SETTLEMENTS_SIGNALS] = { "signals", _("Signals"), PS_COLUMN_COUNT, 3, TRUE, FALSE },
+    [PS_SETTLEMENTS_AGB] = { "agb", _("AGB"), PS_COLUMN_TEXT, 8, FALSE, FALSE },
+  };
+  PsTable *table = PS_TABLE (ps_table_new (columns, G_N_ELEMENTS (columns), _("Settlements")));
+
+  ps_table_set_count (table, count_providers);
+  ps_table_set_empty (
+      table, _("No Settlements"),
+      _("Nothing was produced, agreed or paid in this year. Import declarations or agreements, or choose another year."));
+  ps_table_set_sort (table, "provider", FALSE);
+  return table;
+}
+
+static PsTableRow *
+make_provider_row (const PsRegion *region, const PsSettlement *settlement)
+{
+  const PsProvider *provider = ps_region_provider (region, settlement->provider);
+  const PsSettlementLine *totals = &settlement->totals;
+  PsTableRow *row =
+      ps_table_row_new (PS_N_SETTLEMENTS_COLUMNS, g_ascii_strtoull (provider->agb, NULL, 10), g_strdup (provider->agb), g_free);
+
+  ps_table_row_set_text (row, PS_SETTLEMENTS_PROVIDER, provider->name);
+  ps_table_row_set_text (row, PS_SETTLEMENTS_AGB, provider->agb);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_GROSS, totals->gross_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_NORM, -totals->norm_deduction_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_BANDS, -totals->band_deduction_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_PAYABLE, totals->payable_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_PAID, totals->paid_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_BALANCE, totals->balance_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_DISPUTED, totals->disputed_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_CARRIED, totals->carried_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_SIGNALS, settlement->signals->len);
+  return row;
+}
+
+/* Owned by the caller. */
+GPtrArray *
+ps_settlements_table_rows (const PsSettledYear *settled)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < settled->settlements->len; i++)
+    g_ptr_array_add (rows, make_provider_row (settled->region, g_ptr_array_index (settled->settlements, i)));
+  return rows;
+}
+
+/* One settlement's lines */
+
+static const struct
+{
+  const char *id;
+  const char *title;
+  PsColumnKind kind;
+  int width;
+} lines_columns[PS_N_LINES_COLUMNS] = {
+  [PS_LINES_GROUP] = { "group", N_("Group"), PS_COLUMN_TEXT, 8 },
+  [PS_LINES_MUNICIPALITY] = { "municipality", N_("Municipality"), PS_COLUMN_TEXT, 0 },
+  [PS_LINES_CEILING] = { "ceiling", N_("Ceiling"), PS_COLUMN_MONEY, 8 },
+  [PS_LINES_GROSS] = { "gross", N_("Gross"), PS_COLUMN_MONEY, 8 },
+  [PS_LINES_NORM] = { "norm", N_("Norm duration"), PS_COLUMN_MONEY, 6 },
+  [PS_LINES_BANDS] = { "bands", N_("Bands"), PS_COLUMN_MONEY, 6 },
+  [PS_LINES_PAYABLE] = { "payable", N_("Payable"), PS_COLUMN_MONEY, 8 },
+  [PS_LINES_PAID] = { "paid", N_("Paid"), PS_COLUMN_MONEY, 8 },
+  [PS_LINES_BALANCE] = { "balance", N_("Balance"), PS_COLUMN_MONEY, 8 },
+  [PS_LINES_PRODUCED] = { "produced", N_("Produced beside"), PS_COLUMN_MONEY, 6 },
+  [PS_LINES_DISPUTED] = { "disputed", N_("Disputed"), PS_COLUMN_MONEY, 6 },
+  [PS_LINES_CARRIED] = { "carried", N_("Carried"), PS_COLUMN_MONEY, 6 },
+};
+
+static gint64
+line_number (const PsSettlementLine *line, PsLinesColumn column)
+{
+  switch (column)
+    {
+    case PS_LINES_CEILING:
+      return line->agreed ? line->ceiling_cents : PS_NO_NUMBER;
+    case PS_LINES_GROSS:
+      return line->gross_cents;
+    case PS_LINES_NORM:
+      return -line->norm_deduction_cents;
+    case PS_LINES_BANDS:
+      return -line->band_deduction_cents;
+    case PS_LINES_PAYABLE:
+      return line->payable_cents;
+    case PS_LINES_PAID:
+      return line->paid_cents;
+    case PS_LINES_BALANCE:
+      return line->balance_cents;
+    case PS_LINES_PRODUCED:
+      return line->lump_sum ? line->produced_cents : PS_NO_NUMBER;
+    case PS_LINES_DISPUTED:
+      return line->disputed_cents;
+    case PS_LINES_CARRIED:
+      return line->carried_cents;
+    case PS_LINES_GROUP:
+    case PS_LINES_MUNICIPALITY:
+    case PS_N_LINES_COLUMNS:
+    default:
+      return PS_NO_NUMBER;
+    }
+}
+
+static gboolean
+has_column (const PsSettlement *settlement, PsLinesColumn column)
+{
+  if (column < PS_LINES_PRODUCED)
+    return TRUE;
+  for (guint i = 0; i < settlement->lines->len; i++)
+    {
+      gint64 number = line_number (&g_array_index (settlement->lines, PsSettlementLine, i), column);
+
+      if (column == PS_LINES_PRODUCED ? number != PS_NO_NUMBER : number != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "CRIS *" produced something exempt, "JGT †" is a lump sum. */
+static char *
+mark_group (const PsRegion *region, const PsSettlementLine *line)
+{
+  return g_strdup_printf ("%s%s%s", ps_region_group (region, line->group)->code, line->exempt_cents != 0 ? " *" : "",
+                          line->lump_sum ? " †" : "");
+}
+
+static PsTableRow *
+make_line_row (const PsRegion *region, const PsSettlement *settlement, guint place, const PsLinesColumn *shown, guint n_shown)
+{
+  const PsSettlementLine *line = &g_array_index (settlement->lines, PsSettlementLine, place);
+  g_autofree char *group = mark_group (region, line);
+  PsTableRow *row = ps_table_row_new (n_shown, place, NULL, NULL);
+
+  for (guint i = 0; i < n_shown; i++)
+    if (shown[i] == PS_LINES_GROUP)
+      ps_table_row_set_text (row, i, group);
+    else if (shown[i] == PS_LINES_MUNICIPALITY)
+      ps_table_row_set_text (row, i, ps_region_municipality (region, line->municipality)->name);
+    else
+      ps_table_row_set_number (row, i, line_number (line, shown[i]));
+  return row;
+}
+
+static char *
+count_lines (guint n_shown, guint n_rows)
+{
+  return g_strdup (_("Total"));
+}
+
+/**
+ * ps_lines_table_new:
+ *
+ * Returns: (transfer floating): the lines per product group and municipality; a row's id is the place of its line
+ */
+PsTable *
+ps_lines_table_new (const PsRegion *region, const PsSettlement *settlement)
+{
+  PsColumn columns[PS_N_LINES_COLUMNS] = { 0 };
+  PsLinesColumn shown[PS_N_LINES_COLUMNS];
+  guint n_shown = 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  PsTable *table;
+
+  for (guint i = 0; i < PS_N_LINES_COLUMNS; i++)
+    if (has_column (settlement, (PsLinesColumn) i))
+      {
+        columns[n_shown] = (PsColumn){ lines_columns[i].id,
+                                       _ (lines_columns[i].title),
+                                       lines_columns[i].kind,
+                                       lines_columns[i].width,
+                                       lines_columns[i].kind == PS_COLUMN_MONEY,
+                                       i == PS_LINES_GROUP || i == PS_LINES_BALANCE,
+                                       20 };
+        shown[n_shown++] = (PsLinesColumn) i;
+      }
+  for (guint i = 0; i < settlement->lines->len; i++)
+    g_ptr_array_add (rows, make_line_row (region, settlement, i, shown, n_shown));
+  table = PS_TABLE (ps_table_new (columns, n_shown, _("Lines per product group and municipality")));
+  ps_table_set_natural (table, TRUE);
+  ps_table_set_count (table, count_lines);
+  ps_table_set_empty (table, _("No Lines"), _("Nothing was agreed, produced or paid."));
+  ps_table_set_rows (table, rows);
+  return table;
+}
+
+/* Owned by the caller. */
+char *
+ps_lines_table_note (const PsSettlement *settlement)
+{
+  gboolean exempt = FALSE, lump_sum = FALSE, not_agreed = FALSE;
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  for (guint i = 0; i < settlement->lines->len; i++)
+    {
+      const PsSettlementLine *line = &g_array_index (settlement->lines, PsSettlementLine, i);
+
+      exempt |= line->exempt_cents != 0;
+      lump_sum |= line->lump_sum;
+      not_agreed |= !line->agreed;
+    }
+  if (exempt)
+    g_string_append (note, _("* exempt products in it bear no deduction. "));
+  if (lump_sum)
+    g_string_append (note, _("† a lump sum: paid by the days of the year, whatever is produced beside it. "));
+  if (not_agreed)
+    g_string_append (note, _("No ceiling: the line is not in the agreement. "));
+  if (note->len == 0)
+    return NULL;
+  g_string_truncate (note, note->len - 1);
+  return g_string_free (g_steal_pointer (&note), FALSE);
+}

@@ -1,0 +1,33 @@
+/* ps-settlements-table.h: the table of a year's settlements, and one settlement's lines
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include "gui/ps-table.h"
+#include "store/ps-settle-year.h"
+
+G_BEGIN_DECLS
+
+/* Columns of both: deductions are shown negative, as they work. */
+typedef enum
+{
+  PS_SETTLEMENTS_PROVIDER, PS_SETTLEMENTS_GROSS, PS_SETTLEMENTS_NORM, PS_SETTLEMENTS_BANDS, PS_SETTLEMENTS_PAYABLE,
+  PS_SETTLEMENTS_PAID, PS_SETTLEMENTS_BALANCE, PS_SETTLEMENTS_DISPUTED, PS_SETTLEMENTS_CARRIED, PS_SETTLEMENTS_SIGNALS,
+  PS_SETTLEMENTS_AGB, PS_N_SETTLEMENTS_COLUMNS
+} PsSettlementsColumn;
+
+PsTable   *ps_settlements_table_new  (void);
+GPtrArray *ps_settlements_table_rows (const PsSettledYear *settled);   /* ids are the providers' AGB codes as numbers; data its AGB */
+
+typedef enum
+{
+  PS_LINES_GROUP, PS_LINES_MUNICIPALITY, PS_LINES_CEILING, PS_LINES_GROSS, PS_LINES_NORM, PS_LINES_BANDS, PS_LINES_PAYABLE,
+  PS_LINES_PAID, PS_LINES_BALANCE, PS_LINES_PRODUCED, PS_LINES_DISPUTED, PS_LINES_CARRIED, PS_N_LINES_COLUMNS
+} PsLinesColumn;
+
+/* Produced, disputed and carried are left out where they say nothing. */
+PsTable   *ps_lines_table_new  (const PsRegion *region, const PsSettlement *settlement);
+char      *ps_lines_table_note (const PsSettlement *settlement);        /* what the marks mean; NULL: there are none */
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* test-chart-view.c: a chart on a page: points by keyboard and pointer, its figures as a table, its name
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "gui-test.h"
+
+#include <string.h>
+
+#include "charts/ps-chart-waterfall.h"
+#include "gui/ps-chart-canvas.h"
+#include "gui/ps-chart-view.h"
+#include "gui/ps-table.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  PsChartView *view;
+} Fixture;
+
+static PsWaterfallChart *
+make_chart (void)
+{
+  PsWaterfallChart *chart = ps_waterfall_chart_new (100000);
+
+  ps_waterfall_chart_add (chart, PS_WATERFALL_TOTAL, "Gross", NULL, 120000);
+  ps_waterfall_chart_add (chart, PS_WATERFALL_CHANGE, "Band", "too much", -15000);
+  ps_waterfall_chart_add (chart, PS_WATERFALL_TOTAL, "Payable", NULL, 105000);
+  ps_waterfall_chart_add (chart, PS_WATERFALL_PAID, "Paid", NULL, -110000);
+  ps_waterfall_chart_add (chart, PS_WATERFALL_BALANCE, "Balance", NULL, -5000);
+  return chart;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = gtk_window_new ();
+  fixture->view = PS_CHART_VIEW (ps_chart_view_new ());
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  ps_chart_view_set_subject (fixture->view, "Zorggroep De Wissel");
+  ps_chart_view_set_chart (fixture->view, &ps_chart_waterfall_kind, make_chart (), (GDestroyNotify) ps_waterfall_chart_free);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  gui_settle_down ();
+  g_assert_null (fixture->view);
+}
+
+static GtkWidget *
+get_canvas (Fixture *fixture)
+{
+  return gui_find_type (GTK_WIDGET (fixture->view), PS_TYPE_CHART_CANVAS);
+}
+
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
+    }
+  return NULL;
+}
+
+static gboolean
+press (Fixture *fixture, guint keyval)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_controller (get_canvas (fixture), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", keyval, 0, 0,
+                         &handled);
+  return handled;
+}
+
+static void
+assert_says (Fixture *fixture, const char *wanted)
+{
+  const char *said = ps_chart_view_get_said (fixture->view);
+
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, wanted));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (ps_chart_view_get_n_spots (fixture->view), ==, 5);
+  g_assert_null (ps_chart_view_get_said (fixture->view));
+  g_assert_true (press (fixture, GDK_KEY_Right));
+  assert_says (fixture, "Gross");
+  assert_says (fixture, "1,200.00");
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  assert_says (fixture, "Band");
+  assert_says (fixture, "too much");
+  g_assert_true (press (fixture, GDK_KEY_End));
+  assert_says (fixture, "Balance");
+  g_assert_true (press (fixture, GDK_KEY_Right));
+  assert_says (fixture, "Balance");
+  g_assert_true (press (fixture, GDK_KEY_Left));
+  assert_says (fixture, "Paid");
+  g_assert_true (press (fixture, GDK_KEY_Home));
+  assert_says (fixture, "Gross");
+  g_assert_true (press (fixture, GDK_KEY_Escape));
+  g_assert_null (ps_chart_view_get_said (fixture->view));
+  g_assert_false (press (fixture, GDK_KEY_Escape));
+  g_assert_false (press (fixture, GDK_KEY_a));
+}
+
+/* What is visited is said to a screen reader, and seen. */
+static void
+test_said (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsWaterfallChart) chart = make_chart ();
+  g_autofree char *title = ps_chart_waterfall_kind.title (chart);
+  g_autofree char *other = NULL;
+
+  g_assert_true (press (fixture, GDK_KEY_End));
+  g_assert_true (gui_has_text (get_canvas (fixture), "Balance"));
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (get_canvas (fixture)), GTK_ACCESSIBLE_PROPERTY_LABEL, title);
+  g_assert_nonnull (other);
+  press (fixture, GDK_KEY_Escape);
+  gtk_test_accessible_assert_property (get_canvas (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL, title);
+  g_assert_false (gui_has_text (get_canvas (fixture), "Balance"));
+}
+
+static void
+test_pointer (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *motion = find_controller (get_canvas (fixture), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  int height = gtk_widget_get_height (get_canvas (fixture));
+  guint n_said = 0;
+
+  for (int y = 0; y < height; y += 4)
+    {
+      g_signal_emit_by_name (motion, "motion", 400.0, (double) y);
+      n_said += ps_chart_view_get_said (fixture->view) != NULL;
+    }
+  g_assert_cmpuint (n_said, >, 10);
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_null (ps_chart_view_get_said (fixture->view));
+}
+
+static void
+test_as_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.table", NULL));
+  table = gui_find_type (GTK_WIDGET (fixture->view), PS_TYPE_TABLE);
+  g_assert_nonnull (table);
+  g_assert_true (gtk_widget_get_child_visible (table));
+  g_assert_cmpuint (ps_table_get_n_shown (PS_TABLE (table)), ==, 5);
+  ps_chart_view_set_chart (fixture->view, &ps_chart_waterfall_kind, make_chart (), (GDestroyNotify) ps_waterfall_chart_free);
+  g_assert_nonnull (gui_find_type (GTK_WIDGET (fixture->view), PS_TYPE_TABLE));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.table", NULL));
+  g_assert_true (gtk_widget_get_child_visible (get_canvas (fixture)));
+}
+
+static void
+on_texture_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GdkTexture **) user_data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer texture)
+{
+  return *(GdkTexture **) texture != NULL;
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.copy", NULL));
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), NULL, on_texture_read_cb, &texture);
+  gui_wait_until (is_read, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1440);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  gtk_test_accessible_assert_role (get_canvas (fixture), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (get_canvas (fixture)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_true (gtk_widget_get_focusable (get_canvas (fixture)));
+  gui_assert_names (GTK_WIDGET (fixture->view));
+}
+
+#define ADD(name) g_test_add ("/chart-view/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gui_test_init (&argc, &argv);
+  ADD (keys);
+  ADD (said);
+  ADD (pointer);
+  ADD (as_table);
+  ADD (copy);
+  ADD (names);
+  return g_test_run ();
+}

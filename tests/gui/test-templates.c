@@ -1,0 +1,140 @@
+/* test-templates.c: every page and dialog can be made, has its names, and is let go of
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "gui-test.h"
+
+#include "gui/ps-actions.h"
+#include "gui/ps-import-dialog.h"
+#include "gui/ps-navigator.h"
+#include "gui/ps-welcome-page.h"
+#include "gui/ps-window.h"
+#include "gui/providers/ps-provider-page.h"
+#include "gui/providers/ps-providers-page.h"
+#include "gui/settlements/ps-settlement-page.h"
+#include "gui/settlements/ps-settlements-page.h"
+#include "gui/settlements/ps-sources-page.h"
+
+typedef struct
+{
+  char *folder;
+  PsSession *session;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->folder = gui_make_folder ();
+  path = gui_make_region (fixture->folder);
+  fixture->session = gui_open_session (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gui_settle_down ();
+  g_assert_finalize_object (fixture->session);
+  gui_remove_folder (fixture->folder);
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* In a window of its own, as large as a small screen; then it must be gone with that window. */
+static void
+try_page (GtkWidget *page)
+{
+  GtkWidget *window = gtk_window_new ();
+  gpointer watched = page;
+
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (page));
+  g_object_add_weak_pointer (G_OBJECT (page), &watched);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gui_settle_down ();
+  gui_assert_names (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gui_wait_until (is_gone, &watched);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  try_page (ps_welcome_page_new ());
+  try_page (ps_providers_page_new (fixture->session));
+  try_page (ps_provider_page_new (fixture->session, 0));
+  try_page (ps_provider_page_new (fixture->session, 3));
+  try_page (ps_settlements_page_new (fixture->session));
+  try_page (ps_settlement_page_new (fixture->session, 0, PS_DATE_OPEN));
+  try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN));
+}
+
+static void
+try_window (GtkWidget *window)
+{
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gui_settle_down ();
+  gui_assert_names (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gui_wait_until (is_gone, &watched);
+}
+
+static void
+test_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/declaraties.csv");
+
+  g_list_store_append (files, file);
+  try_window (ps_window_new (NULL));
+  try_window (ps_import_dialog_new (fixture->session, G_LIST_MODEL (files), NULL));
+}
+
+/* What the shortcuts window promises exists. */
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = ps_window_new (NULL);
+  GtkWidget *shortcuts = ps_actions_shortcuts_window ();
+  guint n;
+  const PsActionInfo *actions = ps_actions_list (&n);
+
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      const GVariantType *type;
+      const char *found = NULL, *property;
+      GType owner;
+
+      g_assert_true (g_action_parse_detailed_name (actions[i].action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "app."))
+        continue;
+      for (guint place = 0; found == NULL || g_strcmp0 (found, name) != 0; place++)
+        g_assert_true (gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), place, &owner, &found, &type, &property));
+    }
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gui_test_init (&argc, &argv);
+  g_test_add ("/templates/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/templates/windows", Fixture, NULL, set_up, test_windows, tear_down);
+  g_test_add ("/templates/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  return g_test_run ();
+}

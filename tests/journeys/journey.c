@@ -1,0 +1,405 @@
+/* journey.c: what a user does, by accessibility from another process
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "journey.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PATIENCE_SECONDS 30
+#define LOOK_AGAIN_MILLISECONDS 100
+
+static void
+wait_a_moment (void)
+{
+  g_usleep (LOOK_AGAIN_MILLISECONDS * 1000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* A moment from now after which something that is not there is not going to come. */
+static gint64
+end_of_patience (void)
+{
+  return g_get_monotonic_time () + PATIENCE_SECONDS * G_TIME_SPAN_SECOND;
+}
+
+static AtspiAccessible *
+find_application (const char *program)
+{
+  AtspiAccessible *desktop = atspi_get_desktop (0);
+  int n = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (name != NULL && g_str_equal (name, program))
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
+/**
+ * journey_init: GLib's tests and the accessibility bus, whose library warns of things that are no fault of the program.
+ */
+void
+journey_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  atspi_init ();
+}
+
+/**
+ * journey_start: starts the window (PEILSTOK_PROGRAM) with these arguments in a home folder of its own and waits until it is there.
+ */
+Journey *
+journey_start (const char *const *arguments)
+{
+  Journey *journey = g_new0 (Journey, 1);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GPtrArray) command = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 deadline = end_of_patience ();
+
+  journey->folder = g_dir_make_tmp ("peilstok-journey-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", journey->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", journey->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
+
+  g_ptr_array_add (command, (gpointer) g_getenv ("PEILSTOK_PROGRAM"));
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (command, (gpointer) arguments[i]);
+  g_ptr_array_add (command, NULL);
+  journey->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
+  g_assert_no_error (error);
+
+  while (journey->application == NULL && g_get_monotonic_time () < deadline)
+    {
+      wait_a_moment ();
+      journey->application = find_application ("peilstok");
+    }
+  g_assert_nonnull (journey->application);
+  /* GTK tells of most changes, but not of all: nothing is remembered, everything is asked anew. What was remembered before
+   * that, an application without a window, is forgotten. */
+  atspi_accessible_set_cache_mask (journey->application, ATSPI_CACHE_NONE);
+  while (atspi_accessible_get_child_count (journey->application, NULL) == 0 && g_get_monotonic_time () < deadline)
+    {
+      atspi_accessible_clear_cache (journey->application);
+      wait_a_moment ();
+    }
+  return journey;
+}
+
+/**
+ * journey_remove_folder: a temporary folder with all that is in it.
+ */
+void
+journey_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        journey_remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * journey_finish: ends the program as its window manager would, and asserts that it leaves without an error.
+ */
+void
+journey_finish (Journey *journey)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (journey->process, 15);
+  g_subprocess_wait (journey->process, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&journey->application);
+  g_clear_object (&journey->process);
+  journey_remove_folder (journey->folder);
+  g_free (journey->folder);
+  g_free (journey);
+}
+
+/* A label's words are in its name or in its text, an entry's only in its text. */
+static char *
+text_of (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (accessible);
+  int length = text != NULL ? atspi_text_get_character_count (text, NULL) : 0;
+
+  return length > 0 ? atspi_text_get_text (text, 0, length, NULL) : NULL;
+}
+
+static gboolean
+has_words (AtspiAccessible *accessible, const char *words)
+{
+  g_autofree char *name = NULL, *text = NULL;
+
+  if (words == NULL)
+    return TRUE;
+  name = atspi_accessible_get_name (accessible, NULL);
+  if (name != NULL && strstr (name, words) != NULL)
+    return TRUE;
+  text = text_of (accessible);
+  return text != NULL && strstr (text, words) != NULL;
+}
+
+/* Hidden pages stay in the tree, without a size. */
+static gboolean
+is_on_screen (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  AtspiRect *extents = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+  gboolean visible = extents != NULL && extents->width > 0 && extents->height > 0;
+
+  g_free (extents);
+  return visible;
+}
+
+typedef gboolean (*Visit) (AtspiAccessible *accessible, gpointer data);
+
+/* The first thing in the tree for which `visit` is true. (transfer full) */
+static AtspiAccessible *
+search (AtspiAccessible *root, Visit visit, gpointer data)
+{
+  int n = atspi_accessible_get_child_count (root, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL)
+        continue;
+      if (visit (child, data))
+        return g_steal_pointer (&child);
+      found = search (child, visit, data);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  AtspiRole role;
+  const char *name;
+} Wanted;
+
+static gboolean
+is_wanted (AtspiAccessible *accessible, gpointer data)
+{
+  const Wanted *wanted = data;
+
+  if (wanted->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (accessible, NULL) != wanted->role)
+    return FALSE;
+  return has_words (accessible, wanted->name) && is_on_screen (accessible);
+}
+
+/**
+ * journey_find: something on the screen, waited for. (transfer full)
+ */
+AtspiAccessible *
+journey_find (Journey *journey, AtspiAccessible *root, AtspiRole role, const char *name)
+{
+  Wanted wanted = { role, name };
+  gint64 deadline = end_of_patience ();
+
+  while (g_get_monotonic_time () < deadline)
+    {
+      AtspiAccessible *found = search (root != NULL ? root : journey->application, is_wanted, &wanted);
+
+      if (found != NULL)
+        return found;
+      wait_a_moment ();
+    }
+  {
+    g_autofree char *screen = journey_screen (journey);
+
+    g_test_message ("The program %s; the screen:\n%s",
+                    g_subprocess_get_identifier (journey->process) != NULL ? "runs" : "has ended", screen);
+    g_error ("Nothing of role %d named \"%s\" on the screen", role, name != NULL ? name : "");
+  }
+}
+
+/**
+ * journey_has: whether that is on the screen now.
+ */
+gboolean
+journey_has (Journey *journey, AtspiRole role, const char *name)
+{
+  Wanted wanted = { role, name };
+  g_autoptr (AtspiAccessible) found = search (journey->application, is_wanted, &wanted);
+
+  return found != NULL;
+}
+
+/**
+ * journey_shows: whether these words are anywhere on the screen now.
+ */
+gboolean
+journey_shows (Journey *journey, const char *text)
+{
+  return journey_has (journey, ATSPI_ROLE_INVALID, text);
+}
+
+/**
+ * journey_expect: waits until these words are on the screen.
+ */
+void
+journey_expect (Journey *journey, const char *text)
+{
+  g_autoptr (AtspiAccessible) found = journey_find (journey, NULL, ATSPI_ROLE_INVALID, text);
+
+  g_assert_nonnull (found);
+}
+
+/* GTK 4.8 names every click "click" or "toggle"; labels carry actions of their own, so never the first one (0). */
+static gboolean
+do_click (AtspiAccessible *accessible, gpointer data)
+{
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
+  int n = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
+
+      if (g_strcmp0 (name, "click") == 0 || g_strcmp0 (name, "toggle") == 0)
+        return atspi_action_do_action (action, i, NULL);
+    }
+  return FALSE;
+}
+
+/**
+ * journey_click: clicks a button or whatever else can be clicked, of that role and name, itself or what lies in it.
+ */
+void
+journey_click (Journey *journey, AtspiRole role, const char *name)
+{
+  g_autoptr (AtspiAccessible) target = journey_find (journey, NULL, role, name);
+  g_autoptr (AtspiAccessible) inside = NULL;
+
+  if (do_click (target, NULL))
+    return;
+  inside = search (target, do_click, NULL);
+  if (inside == NULL)
+    g_error ("\"%s\" cannot be clicked", name);
+}
+
+/**
+ * journey_type: fills an entry.
+ */
+void
+journey_type (Journey *journey, AtspiRole role, const char *name, const char *text)
+{
+  g_autoptr (AtspiAccessible) target = journey_find (journey, NULL, role, name);
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (target);
+
+  g_assert_nonnull (editable);
+  g_assert_true (atspi_editable_text_set_text_contents (editable, text, NULL));
+}
+
+/**
+ * journey_press: presses keys as xdotool names them, "ctrl+f" or "Return"; the window has the focus.
+ */
+void
+journey_press (Journey *journey, const char *keys)
+{
+  const char *command[] = { "xdotool", "key", "--delay", "60", keys, NULL };
+  g_autofree char *output = journey_run (command);
+
+  wait_a_moment ();
+}
+
+/**
+ * journey_open_first_row: opens the first row of the first table on the screen, as a click on it would.
+ */
+void
+journey_open_first_row (Journey *journey)
+{
+  g_autoptr (AtspiAccessible) cell = journey_find (journey, NULL, ATSPI_ROLE_TABLE_CELL, NULL);
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (cell);
+  g_autofree AtspiRect *extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_autofree char *window = journey_run ((const char *[]){ "xdotool", "search", "--onlyvisible", "--name", "Peilstok", NULL });
+  g_autofree char *x = g_strdup_printf ("%d", extents->x + 20), *y = g_strdup_printf ("%d", extents->y + extents->height / 2);
+  g_autofree char *output = NULL;
+
+  *strchr (window, '\n') = '\0';
+  output =
+      journey_run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "--repeat", "2", "1", NULL });
+}
+
+/**
+ * journey_money: cents as the Dutch screen writes them: € 1.234,56.
+ */
+char *
+journey_money (gint64 cents)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (cents) / 100);
+  GString *text = g_string_new ("€\302\240");
+  gsize length = strlen (digits);
+
+  g_string_append (text, cents < 0 ? "\342\210\222" : "");
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (text, "%s%c", i > 0 && (length - i) % 3 == 0 ? "." : "", digits[i]);
+  g_string_append_printf (text, ",%02d", (int) (ABS (cents) % 100));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * journey_run: runs a command, asserts that it succeeds, and returns what it printed.
+ */
+char *
+journey_run (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return output;
+}
+
+static gboolean
+describe (AtspiAccessible *accessible, gpointer data)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autofree char *text = text_of (accessible);
+
+  if (is_on_screen (accessible))
+    g_string_append_printf (data, "[%s] %s%s%s\n", role, name, text != NULL ? " | " : "", text != NULL ? text : "");
+  return FALSE;
+}
+
+/**
+ * journey_screen: everything on the screen with its role, name and text, a line each.
+ */
+char *
+journey_screen (Journey *journey)
+{
+  GString *screen = g_string_new (NULL);
+  g_autoptr (AtspiAccessible) none = search (journey->application, describe, screen);
+
+  g_assert_null (none);
+  return g_string_free (screen, FALSE);
+}
