@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""window.py: from start to the first painted page, against an empty GTK window in the same run
+
+usage: window.py PEILSTOK PEILSTOK_CLI EMPTY_WINDOW
+
+Both run in turn under one virtual screen and end themselves; the median of the whole programs' time counts. Wants xvfb-run.
+
+SPDX-License-Identifier: EUPL-1.2
+"""
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import measure
+
+SHARE = 2.0
+RUNS = 7
+
+
+def start_ours(window, database, environment):
+    return measure.run([window, database], env={**environment, "PEILSTOK_EXIT_AFTER_FIRST_PAGE": "1"})
+
+
+# As GTK starts by itself on this machine, and at its barest: there, what libadwaita adds to an empty window weighs most.
+SETTINGS = {
+    "as GTK starts by itself": {},
+    "cairo renderer, no accessibility": {"GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable", "GTK_A11Y": "none"},
+}
+
+
+def compare(report, how, window, database, empty, environment):
+    start_ours(window, database, environment)
+    measure.run([empty], env=environment)
+    ours, peers = [], []
+    for _ in range(RUNS):
+        ours.append(start_ours(window, database, environment))
+        peers.append(measure.run([empty], env=environment))
+    seconds = sorted(m.seconds for m in ours)[RUNS // 2]
+    peer = sorted(m.seconds for m in peers)[RUNS // 2]
+    report.figure(f"{how}: first page with figures", seconds)
+    report.figure(f"{how}: first frame of an empty GTK window", peer)
+    report.figure(f"{how}: times the empty window", seconds / peer, "x", SHARE)
+    report.figure(f"{how}: peak memory", max(m.megabytes for m in ours), "MB")
+
+
+def benchmark(window, cli, empty, work):
+    report = measure.Report(f"Start of the window with the demo region (medians of {RUNS})")
+    database = work / "demo.peilstok"
+    measure.run([cli, "--db", database, "init", "--demo"])
+    folders = {"GSETTINGS_BACKEND": "memory", "XDG_CONFIG_HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CACHE_HOME": str(work)}
+    for how, settings in SETTINGS.items():
+        compare(report, how, window, database, empty, {**os.environ, **folders, **settings})
+    return report.exit_status()
+
+
+def main():
+    if len(sys.argv) != 4:
+        raise SystemExit(__doc__)
+    if "DISPLAY" not in os.environ:
+        if shutil.which("xvfb-run") is None:
+            print("xvfb-run is not installed")
+            return 77
+        screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
+        if shutil.which("dbus-run-session"):
+            screen = ["dbus-run-session", "--", *screen]
+        os.execvp(screen[0], screen + [sys.executable, __file__, *sys.argv[1:]])
+    with tempfile.TemporaryDirectory(prefix="peilstok-benchmark-") as work:
+        return benchmark(*sys.argv[1:], Path(work))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
