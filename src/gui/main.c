@@ -21,11 +21,20 @@ prepare_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Tables and charts are drawn in two dimensions, and the charts by cairo anyway: with it the window is there in half the time, in
+ * half the memory (docs/performance.md). Who has chosen a renderer keeps it. */
+static void
+prepare_renderer (void)
+{
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
 
+  prepare_renderer ();
   prepare_language ();
   ps_application_prepare (argc, argv);
   g_set_application_name ("Peilstok");
