@@ -187,6 +187,17 @@ ps_format_ratio (gint64 part, gint64 whole)
 }
 
 /**
+ * ps_format_decimal: a number that counts units of 10^-decimals; zeros at the end are left out down to `least` decimals.
+ */
+char *
+ps_format_decimal (gint64 value, int decimals, int least)
+{
+  if (value == PS_NO_NUMBER)
+    return g_strdup (NOT_THERE);
+  return format_fixed ("", value, decimals, least, "");
+}
+
+/**
  * ps_format_count: 8.932.
  */
 char *

@@ -16,6 +16,7 @@ char *ps_format_tariff   (gint64 tariff_e4);               /* € 93,42; four de
 char *ps_format_volume   (gint64 volume_milli);            /* 12,5 */
 char *ps_format_percent  (gint64 share_bp);                /* 102,5 % */
 char *ps_format_ratio    (gint64 part, gint64 whole);      /* part as a percentage of whole, one decimal; "–" where whole is 0 */
+char *ps_format_decimal  (gint64 value, int decimals, int least);   /* a whole number of 10^-decimals, with at least `least` decimals */
 char *ps_format_count    (gint64 count);
 char *ps_format_date     (PsDate date);                    /* 31-12-2024; "–" where it is open */
 const char *ps_format_month (int month);                   /* translated, short: jan */

@@ -19,12 +19,14 @@ static void
 clear_segment (PsSegment *segment)
 {
   g_free (segment->code);
+  g_free (segment->name);
 }
 
 static void
 clear_group (PsProductGroup *group)
 {
   g_free (group->code);
+  g_free (group->name);
 }
 
 static void

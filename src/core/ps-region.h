@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 #define PS_NONE G_MAXUINT    /* no such thing */
 
 typedef struct { gint64 id; char *code; char *name; } PsMunicipality;
-typedef struct { gint64 id; char *code; } PsSegment;
-typedef struct { gint64 id; char *code; guint segment; } PsProductGroup;
+typedef struct { gint64 id; char *code; char *name; } PsSegment;                       /* name: may be NULL, as the next one's */
+typedef struct { gint64 id; char *code; guint segment; char *name; } PsProductGroup;
 
 typedef struct
 {
@@ -30,6 +30,8 @@ typedef struct
   char          *place;
   PsProviderKind kind;
   gboolean       contracted;     /* FALSE: NGA */
+  PsDate         ended_on;       /* its last day; PS_DATE_OPEN: none */
+  guint          merged_into;    /* place; PS_NONE: goes on by itself */
 } PsProvider;
 
 typedef struct
@@ -43,6 +45,7 @@ typedef struct
   int       norm_months;         /* -1: none */
   gint64    norm_hours_milli;    /* PS_NO_NUMBER: none */
   PsExempt  exempt;
+  PsDate    ended_on;            /* its last day; PS_DATE_OPEN: none */
 } PsProduct;
 
 /* Sorted by product, provider (PS_NONE, the region's, last), from. */
@@ -81,6 +84,7 @@ typedef struct
 typedef struct
 {
   gint64           id;
+  gint64           version_id;
   guint            provider;
   int              year;
   PsExchange       exchange;

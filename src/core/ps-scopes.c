@@ -28,20 +28,24 @@ scope_name (const PsSettling *self, guint group, guint municipality)
     }
 }
 
-static gboolean
-is_same_scope (const PsSettling *self, const PsAgreementLine *line, guint group, guint municipality)
+/**
+ * ps_scope_is_same: whether money may be exchanged between two lines (product group × municipality) that are no lump sums.
+ */
+gboolean
+ps_scope_is_same (const PsRegion *region, PsExchange exchange, guint a_group, guint a_municipality, guint b_group,
+                  guint b_municipality)
 {
-  switch (self->agreement->exchange)
+  switch (exchange)
     {
     case PS_EXCHANGE_PROVIDER:
       return TRUE;
     case PS_EXCHANGE_SEGMENT:
-      return ps_region_group (self->region, line->group)->segment == ps_region_group (self->region, group)->segment;
+      return ps_region_group (region, a_group)->segment == ps_region_group (region, b_group)->segment;
     case PS_EXCHANGE_GROUP:
-      return line->group == group;
+      return a_group == b_group;
     case PS_EXCHANGE_LINE:
     default:
-      return line->group == group && line->municipality == municipality;
+      return a_group == b_group && a_municipality == b_municipality;
     }
 }
 
@@ -107,7 +111,8 @@ ps_scopes_find (const PsSettling *self, guint group, guint municipality)
     {
       const PsAgreementLine *line = &g_array_index (self->agreement->lines, PsAgreementLine, i);
 
-      if (!line->lump_sum && is_same_scope (self, line, group, municipality))
+      if (!line->lump_sum
+          && ps_scope_is_same (self->region, self->agreement->exchange, line->group, line->municipality, group, municipality))
         {
           g_autofree char *name = scope_name (self, group, municipality);
 

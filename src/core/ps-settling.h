@@ -44,6 +44,8 @@ void              ps_settling_add        (PsSettling *self, gint64 *sum, gint64 
 void              ps_scopes_make         (PsSettling *self);
 guint             ps_scopes_find         (const PsSettling *self, guint group, guint municipality);
 void              ps_scopes_deduct       (PsSettling *self);
+gboolean          ps_scope_is_same       (const PsRegion *region, PsExchange exchange, guint a_group, guint a_municipality,
+                                          guint b_group, guint b_municipality);
 
 /* ps-lines.c, ps-traject.c, ps-places.c: what is produced and paid */
 void              ps_lines_settle        (PsSettling *self);

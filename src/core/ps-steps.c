@@ -5,6 +5,7 @@
 #include "ps-steps.h"
 
 #include "ps-format.h"
+#include "ps-scheme.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,11 +29,25 @@ band_range (const PsScope *scope, guint band)
   return g_strdup_printf (_("%s to %s"), from, to);
 }
 
-/* A donut hole is a band that pays nothing, followed by one that pays again (domain.md §2). */
 static gboolean
-is_donut_hole (const PsScope *scope, guint band)
+is_whole (const PsRegion *region, const PsScope *scope)
 {
-  return get_band (scope, band)->paid_bp == 0 && band + 1 < scope->bands->len && get_band (scope, band + 1)->paid_bp > 0;
+  return scope->scheme != PS_NONE && ps_region_scheme (region, scope->scheme)->whole;
+}
+
+/* The bands without their amounts. */
+static GArray *
+steps_of (const PsScope *scope)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (PsStep));
+
+  for (guint i = 0; i < scope->bands->len; i++)
+    {
+      PsStep step = { get_band (scope, i)->from_bp, get_band (scope, i)->paid_bp };
+
+      g_array_append_val (steps, step);
+    }
+  return steps;
 }
 
 /**
@@ -42,15 +57,23 @@ char *
 ps_band_label (const PsRegion *region, const PsScope *scope, guint band)
 {
   g_autofree char *range = band_range (scope, band);
-  const PsBand *it = get_band (scope, band);
+  g_autoptr (GArray) steps = steps_of (scope);
 
-  if (scope->scheme != PS_NONE && ps_region_scheme (region, scope->scheme)->whole)
-    return g_strdup_printf (_("Cliff %s"), range);
-  if (is_donut_hole (scope, band))
-    return g_strdup_printf (_("Donut hole %s"), range);
-  if (it->paid_bp == 0)
-    return g_strdup_printf (_("Not paid %s"), range);
-  return it->paid_bp == PS_FULL_BP ? g_strdup_printf (_("Paid in full %s"), range) : g_strdup_printf (_("Band %s"), range);
+  switch (ps_band_kind (steps, is_whole (region, scope), band))
+    {
+    case PS_BAND_FULL:
+      return g_strdup_printf (_("Paid in full %s"), range);
+    case PS_BAND_DONUT_HOLE:
+      return g_strdup_printf (_("Donut hole %s"), range);
+    case PS_BAND_UNPAID:
+      return g_strdup_printf (_("Not paid %s"), range);
+    case PS_BAND_WHOLE_FULL:
+    case PS_BAND_WHOLE:
+      return g_strdup_printf (_("Cliff %s"), range);
+    case PS_BAND_PART:
+    default:
+      return g_strdup_printf (_("Band %s"), range);
+    }
 }
 
 /* Kind `geheel`: the one band that holds everything says so. */
@@ -95,7 +118,7 @@ ps_band_sentence (const PsRegion *region, const PsScope *scope, guint band)
   g_autofree char *borders = NULL, *amount = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
   g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
 
-  if (scope->scheme != PS_NONE && ps_region_scheme (region, scope->scheme)->whole)
+  if (is_whole (region, scope))
     return whole_sentence (scope, band);
   if (it->amount_cents == 0)
     return g_strdup (_("Not reached."));

@@ -157,7 +157,8 @@ add_named_things (PsRegion *region, const Codes *codes)
   for (guint i = 0; i < codes->providers->len; i++)
     {
       const char *agb = codes->providers->pdata[i];
-      PsProvider provider = { i + 1, g_strdup (agb), g_strdup (agb), NULL, NULL, NULL, PS_KIND_REGULAR, TRUE };
+      PsProvider provider = { i + 1, g_strdup (agb),  g_strdup (agb), NULL,         NULL,
+                              NULL,  PS_KIND_REGULAR, TRUE,           PS_DATE_OPEN, PS_NONE };
       g_array_append_val (region->providers, provider);
     }
   for (guint i = 0; i < codes->municipalities->len; i++)
@@ -168,7 +169,7 @@ add_named_things (PsRegion *region, const Codes *codes)
     }
   for (guint i = 0; i < codes->segments->len; i++)
     {
-      PsSegment segment = { i + 1, g_strdup (codes->segments->pdata[i]) };
+      PsSegment segment = { i + 1, g_strdup (codes->segments->pdata[i]), NULL };
       g_array_append_val (region->segments, segment);
     }
 }
@@ -179,7 +180,7 @@ add_groups (PsRegion *region, const Codes *codes)
 {
   for (guint i = 0; i < codes->groups->len; i++)
     {
-      PsProductGroup group = { i + 1, g_strdup (codes->groups->pdata[i]), 0 };
+      PsProductGroup group = { i + 1, g_strdup (codes->groups->pdata[i]), 0, NULL };
       g_array_append_val (region->groups, group);
     }
 }
@@ -197,7 +198,8 @@ static void
 add_product (PsRegion *region, const Codes *codes, guint place, Row row)
 {
   g_auto (GStrv) home = g_strsplit (row_word (row, 2), "/", 2);
-  PsProduct product = { place + 1, g_strdup (row_word (row, 1)), g_strdup (row_word (row, 1)), .norm_hours_milli = PS_NO_NUMBER };
+  PsProduct product = { place + 1, g_strdup (row_word (row, 1)), g_strdup (row_word (row, 1)), .norm_hours_milli = PS_NO_NUMBER,
+                        .ended_on = PS_DATE_OPEN };
 
   product.group = code_set_find (codes->groups, home[1]);
   product.funding = row_listed (PS_WORDS_FUNDING, row_word (row, 3));
@@ -250,8 +252,9 @@ add_tariff (PsRegion *region, const Codes *codes, Row row, guint n)
 static void
 add_agreement (PsRegion *region, const Codes *codes, Row row, guint n)
 {
-  PsAgreement agreement = { n, code_set_find (codes->providers, row_option (row, "by", "P1")),
-                            (int) test_number (row_word (row, 1), 0) };
+  PsAgreement agreement = { .id = n,
+                            .provider = code_set_find (codes->providers, row_option (row, "by", "P1")),
+                            .year = (int) test_number (row_word (row, 1), 0) };
 
   agreement.exchange = row_listed (PS_WORDS_EXCHANGE, row_word (row, 2));
   agreement.key = row_listed (PS_WORDS_DIVISION_KEY, row_option (row, "key", "realisatie"));
