@@ -25,7 +25,7 @@ GROUPS = [
     ("Peildata and letters", ["peildatum", "measurement", "forecast_choice", "letter_template", "letter"]),
     ("Settlements", ["production_statement", "settlement", "settlement_scope", "settlement_band", "settlement_line",
                      "settlement_signal"]),
-    ("Trail", ["audit_record", "audit_change", "import_run", "import_range"]),
+    ("Trail", ["audit_record", "audit_change", "audit_removed", "import_run", "import_range"]),
 ]
 ROW, WIDTH, GAP_X, GAP_Y, MARGIN, FONT = 15, 250, 40, 22, 24, 11
 

@@ -58,6 +58,17 @@ ps_audit_digest_change (GChecksum *digest, const char *table, gint64 row_id, con
   feed_text (digest, after_state);
 }
 
+void
+ps_audit_digest_removed (GChecksum *digest, gint64 sequence, const char *table, gint64 n_rows, const guint8 *data, gsize size)
+{
+  feed_text (digest, "removed");
+  feed_number (digest, sequence);
+  feed_text (digest, table);
+  feed_number (digest, n_rows);
+  feed_number (digest, (gint64) size);
+  g_checksum_update (digest, data, (gssize) size);
+}
+
 /* The id that the next record will get, for changes that are written before it. Only within a write transaction. */
 gboolean
 ps_audit_next_id (PsStore *store, gint64 *id, GError **error)
@@ -138,6 +149,7 @@ typedef struct
 {
   PsStore *store;
   PsStatement *changes;
+  PsStatement *removed;
   PsAuditFindingFunc found;
   gpointer user_data;
   gint64 expected_id;
@@ -150,29 +162,56 @@ column (PsStatement *statement, int index)
   return (const char *) sqlite3_column_text (statement, index);
 }
 
+/* Feeds the record's rows of audit_change; FALSE: they could not be read. */
 static gboolean
-check_changes (Check *check, gint64 record, const PsAuditEntry *entry, GError **error)
+feed_changes (Check *check, gint64 record, GChecksum *digest, gint64 *n, GError **error)
 {
-  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
-  gint64 n = 0;
   gboolean row;
 
   sqlite3_bind_int64 (check->changes, 1, record);
   while (ps_sql_step_row (check->store, check->changes, &row, error))
     {
       if (!row)
-        {
-          if (n != entry->n_changes)
-            check->found (record, "rows of this change were added or removed", check->user_data);
-          else if (n > 0 && g_strcmp0 (g_checksum_get_string (digest), entry->changes_digest) != 0)
-            check->found (record, "rows of this change were altered", check->user_data);
-          return TRUE;
-        }
+        return TRUE;
       ps_audit_digest_change (digest, column (check->changes, 0), sqlite3_column_int64 (check->changes, 1),
                               column (check->changes, 2), column (check->changes, 3));
-      n++;
+      (*n)++;
     }
   return FALSE;
+}
+
+/* The same of its batches of audit_removed. */
+static gboolean
+feed_removed (Check *check, gint64 record, GChecksum *digest, gint64 *n, GError **error)
+{
+  PsStatement *removed = check->removed;
+  gboolean row;
+
+  sqlite3_bind_int64 (removed, 1, record);
+  while (ps_sql_step_row (check->store, removed, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      ps_audit_digest_removed (digest, sqlite3_column_int64 (removed, 0), column (removed, 1), sqlite3_column_int64 (removed, 2),
+                               sqlite3_column_blob (removed, 3), (gsize) sqlite3_column_bytes (removed, 3));
+      (*n)++;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_changes (Check *check, gint64 record, const PsAuditEntry *entry, GError **error)
+{
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  gint64 n = 0, n_removed = 0;
+
+  if (!feed_changes (check, record, digest, &n, error) || !feed_removed (check, record, digest, &n_removed, error))
+    return FALSE;
+  if (n != entry->n_changes)
+    check->found (record, "rows of this change were added or removed", check->user_data);
+  else if (g_strcmp0 (n + n_removed > 0 ? g_checksum_get_string (digest) : NULL, entry->changes_digest) != 0)
+    check->found (record, "rows of this change were altered", check->user_data);
+  return TRUE;
 }
 
 static void
@@ -231,7 +270,8 @@ ps_audit_check (PsStore *store, PsAuditFindingFunc found, gpointer user_data, GE
 {
   g_autoptr (PsStatement) select = NULL;
   g_autoptr (PsStatement) changes = NULL;
-  Check check = { store, NULL, found, user_data, 1, NULL };
+  g_autoptr (PsStatement) removed = NULL;
+  Check check = { store, NULL, NULL, found, user_data, 1, NULL };
   gboolean ok;
 
   select = ps_sql_prepare (store,
@@ -246,7 +286,12 @@ ps_audit_check (PsStore *store, PsAuditFindingFunc found, gpointer user_data, GE
                             error);
   if (changes == NULL)
     return FALSE;
+  removed = ps_sql_prepare (
+      store, "SELECT sequence, table_name, n_rows, data FROM audit_removed WHERE record_id = ? ORDER BY sequence", error);
+  if (removed == NULL)
+    return FALSE;
   check.changes = changes;
+  check.removed = removed;
   check.previous = g_strdup (FIRST_HASH);
   ok = check_records (&check, select, error);
   g_free (check.previous);

@@ -10,10 +10,14 @@
 #include "ps-sorted-values.h"
 
 /* A product's lines are instalments when it is a traject (domain.md §6). */
-#define SELECT_LINES                                                                                                             \
+#define SELECT_LINE                                                                                                              \
   "SELECT l.id, l.assignment_id, l.product_id, l.volume_milli, l.tariff_e4, l.amount_cents, l.period_from,"                      \
   " l.period_to, l.unit, l.status, l.provider_id, p.funding = 2"                                                                 \
-  " FROM declaration_line l CROSS JOIN product p ON p.id = l.product_id ORDER BY l.id"
+  " FROM declaration_line l CROSS JOIN product p ON p.id = l.product_id"
+#define SELECT_LINES SELECT_LINE " ORDER BY l.id"
+
+/* So many lines at most are read one by one, and no more than half of all; else all are read one after the other. */
+#define MAX_SINGLE (G_GINT64_CONSTANT (1) << 20)
 
 static void
 read_line (PsStatement *row, PsStoredLine *line)
@@ -46,46 +50,202 @@ insert_block (PsLineBlock *block, gpointer user_data, GError **error)
   return ok;
 }
 
+/* The lines of `providers` that `select` gives; NULL: of all. */
 static gboolean
-fill_buffers (PsStore *store, PsLineBuffers *buffers, GError **error)
+add_lines (PsStore *store, PsStatement *select, const PsBits *providers, PsLineBuffers *buffers, GError **error)
 {
-  g_autoptr (PsStatement) select = ps_sql_prepare (store, SELECT_LINES, error);
   gboolean row;
 
-  if (select == NULL)
-    return FALSE;
   while (ps_sql_step_row (store, select, &row, error))
     {
       PsStoredLine line;
+      gint64 provider_id;
 
       if (!row)
-        return ps_line_buffers_flush (buffers, error);
+        return TRUE;
+      provider_id = sqlite3_column_int64 (select, 10);
+      if (providers != NULL && !ps_bits_has (providers, provider_id))
+        continue;
       read_line (select, &line);
-      if (!ps_line_buffers_add (buffers, sqlite3_column_int64 (select, 10), sqlite3_column_int (select, 11), &line, error))
+      if (!ps_line_buffers_add (buffers, provider_id, sqlite3_column_int (select, 11), &line, error))
         return FALSE;
     }
   return FALSE;
 }
 
-gboolean
-ps_blocks_remake_lines (PsStore *store, GError **error)
+/* `ids`: of the lines to be read, in order; NULL: all of them. */
+static gboolean
+fill_buffers (PsStore *store, const PsBits *providers, const GArray *ids, PsLineBuffers *buffers, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (store, ids != NULL ? SELECT_LINE " WHERE l.id = ?" : SELECT_LINES, error);
+
+  if (select == NULL)
+    return FALSE;
+  if (ids == NULL)
+    return add_lines (store, select, providers, buffers, error) && ps_line_buffers_flush (buffers, error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (i > 0 && g_array_index (ids, gint64, i) == g_array_index (ids, gint64, i - 1))
+        continue;
+      sqlite3_bind_int64 (select, 1, g_array_index (ids, gint64, i));
+      if (!add_lines (store, select, providers, buffers, error))
+        return FALSE;
+      sqlite3_reset (select);
+    }
+  return ps_line_buffers_flush (buffers, error);
+}
+
+static gboolean
+make_blocks (PsStore *store, const PsBits *providers, const GArray *ids, GError **error)
 {
   g_autoptr (PsStatement) insert = NULL;
   Remaking remaking = { store, NULL };
   PsLineBuffers *buffers;
   gboolean ok;
 
-  if (!ps_sql_exec (store, "DELETE FROM line_block", error))
-    return FALSE;
   insert = remaking.insert = ps_line_block_prepare_insert (store, error);
   if (insert == NULL)
     return FALSE;
   buffers = ps_line_buffers_new (store, insert_block, &remaking, error);
   if (buffers == NULL)
     return FALSE;
-  ok = fill_buffers (store, buffers, error);
+  ok = fill_buffers (store, providers, ids, buffers, error);
   ps_line_buffers_free (buffers);
   return ok;
+}
+
+gboolean
+ps_blocks_remake_lines (PsStore *store, GError **error)
+{
+  return ps_sql_exec (store, "DELETE FROM line_block", error) && make_blocks (store, NULL, NULL, error);
+}
+
+/* How many lines the blocks of those providers hold, and all of them. */
+static gboolean
+count_lines (PsStore *store, const PsBits *providers, gint64 *n, gint64 *n_all, GError **error)
+{
+  g_autoptr (PsStatement) select =
+      ps_sql_prepare (store, "SELECT provider_id, sum (n_lines) FROM line_block GROUP BY provider_id", error);
+  gboolean row;
+
+  *n = *n_all = 0;
+  if (select == NULL)
+    return FALSE;
+  while (ps_sql_step_row (store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      *n_all += sqlite3_column_int64 (select, 1);
+      if (ps_bits_has (providers, sqlite3_column_int64 (select, 0)))
+        *n += sqlite3_column_int64 (select, 1);
+    }
+  return FALSE;
+}
+
+static void
+add_id (const PsStoredLine *line, gpointer ids)
+{
+  g_array_append_val ((GArray *) ids, line->id);
+}
+
+/* *whole FALSE: a block is broken. */
+static gboolean
+add_ids_of (PsStore *store, PsStatement *select, GArray *ids, gboolean *whole, GError **error)
+{
+  gboolean row;
+
+  while (ps_sql_step_row (store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!ps_line_block_read (sqlite3_column_blob (select, 1), (gsize) sqlite3_column_bytes (select, 1),
+                               (guint) sqlite3_column_int (select, 0), add_id, ids))
+        *whole = FALSE;
+    }
+  return FALSE;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+find_ids (PsStore *store, const PsBits *providers, GArray *ids, gboolean *whole, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (store, "SELECT n_lines, data FROM line_block WHERE provider_id = ?", error);
+
+  *whole = TRUE;
+  if (select == NULL)
+    return FALSE;
+  for (gint64 id = 0; id < (gint64) providers->n_bytes * 8; id++)
+    {
+      if (!ps_bits_has (providers, id))
+        continue;
+      sqlite3_bind_int64 (select, 1, id);
+      if (!add_ids_of (store, select, ids, whole, error))
+        return FALSE;
+      sqlite3_reset (select);
+    }
+  g_array_sort (ids, compare_ids);
+  return TRUE;
+}
+
+/* The ids of the lines to be read; *ids NULL: it is quicker to read all. */
+static gboolean
+choose_ids (PsStore *store, const PsBits *providers, const GArray *others, GArray **ids, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+  gboolean whole;
+  gint64 n, n_all;
+
+  *ids = NULL;
+  if (others == NULL)
+    return TRUE;
+  if (!count_lines (store, providers, &n, &n_all, error))
+    return FALSE;
+  n += others->len;
+  if (n > MAX_SINGLE || n > n_all / 2)
+    return TRUE;
+  found = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n);
+  if (others->len > 0)
+    g_array_append_vals (found, others->data, others->len);
+  if (!find_ids (store, providers, found, &whole, error))
+    return FALSE;
+  if (whole)
+    *ids = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static gboolean
+remove_blocks (PsStore *store, const PsBits *providers, GError **error)
+{
+  g_autoptr (PsStatement) remove = ps_sql_prepare (store, "DELETE FROM line_block WHERE provider_id = ?", error);
+
+  if (remove == NULL)
+    return FALSE;
+  for (gint64 id = 0; id < (gint64) providers->n_bytes * 8; id++)
+    {
+      if (!ps_bits_has (providers, id))
+        continue;
+      sqlite3_bind_int64 (remove, 1, id);
+      if (!ps_sql_run (store, remove, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* There is no index to find a provider's lines by, for nothing else asks: their present blocks tell which they are. */
+gboolean
+ps_blocks_remake_lines_of (PsStore *store, const PsBits *providers, const GArray *others, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  return choose_ids (store, providers, others, &ids, error) && remove_blocks (store, providers, error)
+         && make_blocks (store, providers, ids, error);
 }
 
 /* The lines of a provider, year and instalment or not, added up in a way that does not depend on their order. */

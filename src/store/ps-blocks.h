@@ -14,6 +14,9 @@ gboolean ps_blocks_remake_care  (PsStore *store, const PsBits *providers, PsProg
                                  GError **error);
 /* Remakes all line blocks. */
 gboolean ps_blocks_remake_lines (PsStore *store, GError **error);
+/* Remakes those of some providers. `others`: the ids (gint64) of lines that are theirs now and were in no block of theirs; NULL: that is
+ * not known, and all lines of the region are read. */
+gboolean ps_blocks_remake_lines_of (PsStore *store, const PsBits *providers, const GArray *others, GError **error);
 
 /* Called for every block, or group of blocks, that is not what the rows say. */
 typedef void (*PsBlockFindingFunc) (const char *where, const char *what, gpointer user_data);

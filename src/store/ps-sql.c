@@ -58,6 +58,8 @@ sentence_of_error (PsStoreError error)
     case PS_STORE_ERROR_ABSENT:
     case PS_STORE_ERROR_EXISTS:
     case PS_STORE_ERROR_NEWER:
+    case PS_STORE_ERROR_RULE:
+    case PS_STORE_ERROR_CONFLICT:
     default:
       g_assert_not_reached ();
     }

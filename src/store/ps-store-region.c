@@ -101,8 +101,8 @@ load_municipality (Loading *loading, PsStatement *row)
 static void
 load_segment (Loading *loading, PsStatement *row)
 {
-  PsSegment segment = { remember (loading, &loading->segments, row, loading->region->segments->len),
-                        ps_sql_column_text (row, 1) };
+  PsSegment segment = { remember (loading, &loading->segments, row, loading->region->segments->len), ps_sql_column_text (row, 1),
+                        ps_sql_column_text (row, 2) };
 
   g_array_append_val (loading->region->segments, segment);
 }
@@ -111,7 +111,7 @@ static void
 load_group (Loading *loading, PsStatement *row)
 {
   PsProductGroup group = { remember (loading, &loading->groups, row, loading->region->groups->len), ps_sql_column_text (row, 1),
-                           place_of (loading, &loading->segments, row, 2) };
+                           place_of (loading, &loading->segments, row, 2), ps_sql_column_text (row, 3) };
 
   g_array_append_val (loading->region->groups, group);
 }
@@ -128,7 +128,19 @@ load_provider (Loading *loading, PsStatement *row)
   provider.place = ps_sql_column_text (row, 5);
   provider.kind = (PsProviderKind) sqlite3_column_int (row, 6);
   provider.contracted = sqlite3_column_int (row, 7) != 0;
+  provider.ended_on = ps_sql_column_date (row, 8);
+  provider.merged_into = PS_NONE;
   g_array_append_val (loading->region->providers, provider);
+}
+
+/* Once all places are known. */
+static void
+load_merger (Loading *loading, PsStatement *row)
+{
+  guint from = place_of (loading, &loading->providers, row, 0);
+
+  if (from != PS_NONE)
+    g_array_index (loading->region->providers, PsProvider, from).merged_into = place_of (loading, &loading->providers, row, 1);
 }
 
 static void
@@ -144,6 +156,7 @@ load_product (Loading *loading, PsStatement *row)
   product.norm_months = sqlite3_column_type (row, 6) == SQLITE_NULL ? -1 : sqlite3_column_int (row, 6);
   product.norm_hours_milli = ps_sql_column_number (row, 7);
   product.exempt = (PsExempt) sqlite3_column_int (row, 8);
+  product.ended_on = ps_sql_column_date (row, 9);
   g_array_append_val (loading->region->products, product);
 }
 
@@ -195,6 +208,7 @@ load_agreement (Loading *loading, PsStatement *row)
 
   remember (loading, &loading->agreements, row, loading->region->agreements->len);
   agreement.id = sqlite3_column_int64 (row, 1);
+  agreement.version_id = sqlite3_column_int64 (row, 0);
   agreement.provider = place_of (loading, &loading->providers, row, 2);
   agreement.year = sqlite3_column_int (row, 3);
   agreement.exchange = (PsExchange) sqlite3_column_int (row, 4);
@@ -239,10 +253,11 @@ static const struct
 } tables[] = {
   { "SELECT name, under_bp, over_bp FROM region", load_settings },
   { "SELECT id, code, name FROM municipality ORDER BY code", load_municipality },
-  { "SELECT id, code FROM segment ORDER BY code", load_segment },
-  { "SELECT id, code, segment_id FROM product_group ORDER BY code", load_group },
-  { "SELECT id, agb, name, kvk, email, place, kind, contracted FROM provider ORDER BY agb", load_provider },
-  { "SELECT id, code, name, group_id, funding, unit, norm_months, norm_hours_milli, exempt FROM product ORDER BY code",
+  { "SELECT id, code, name FROM segment ORDER BY code", load_segment },
+  { "SELECT id, code, segment_id, name FROM product_group ORDER BY code", load_group },
+  { "SELECT id, agb, name, kvk, email, place, kind, contracted, ended_on FROM provider ORDER BY agb", load_provider },
+  { "SELECT id, merged_into FROM provider WHERE merged_into IS NOT NULL", load_merger },
+  { "SELECT id, code, name, group_id, funding, unit, norm_months, norm_hours_milli, exempt, ended_on FROM product ORDER BY code",
     load_product },
   { "SELECT id, product_id, provider_id, valid_from, valid_to, tariff_e4 FROM tariff", load_tariff },
   { "SELECT id, name FROM scheme ORDER BY name", load_scheme },

@@ -26,6 +26,8 @@ typedef enum
   PS_STORE_ERROR_FULL,             /* the disk */
   PS_STORE_ERROR_IO,
   PS_STORE_ERROR_REFUSED,          /* a rule of the database itself */
+  PS_STORE_ERROR_RULE,             /* a rule of the field, in a translated sentence */
+  PS_STORE_ERROR_CONFLICT,         /* something else was changed since: a translated sentence with both values */
 } PsStoreError;
 
 /* One connection: one thread at a time. Every worker opens its own. */

@@ -9,6 +9,7 @@
 #include "ps-audit.h"
 #include "ps-blocks.h"
 #include "ps-sql.h"
+#include "ps-verify-rows.h"
 #include "ps-verify.h"
 
 typedef struct
@@ -100,15 +101,31 @@ check_references (Verifying *verifying, GError **error)
 }
 
 /* Rules that the schema cannot state: each query gives where they do not hold. */
-static const struct
+typedef struct
 {
   const char *sql;
   const char *what;
-} rules[] = {
+} Rule;
+
+static const Rule rules[] = {
   { "SELECT 'region' WHERE (SELECT count (*) FROM region) <> 1", "there is not exactly one region" },
   { "SELECT 'agreement ' || p.agb || ' ' || a.year FROM agreement a JOIN provider p ON p.id = a.provider_id"
-    " WHERE (SELECT count (*) FROM agreement_version v WHERE v.agreement_id = a.id AND v.is_current = 1) <> 1",
+    " LEFT JOIN agreement_version v ON v.agreement_id = a.id GROUP BY a.id"
+    " HAVING count (v.id) = 0 OR total (v.is_current) <> (total (v.state > 1) > 0)",
     "does not have one current version" },
+  { "SELECT 'agreement ' || p.agb || ' ' || a.year FROM agreement a JOIN provider p ON p.id = a.provider_id"
+    " JOIN agreement_version v ON v.agreement_id = a.id AND v.state = 1 GROUP BY a.id"
+    " HAVING count (*) > 1 OR total (v.is_current) > 0",
+    "has more than one draft, or one that counts" },
+  { "WITH RECURSIVE chain (start, at) AS (SELECT id, merged_into FROM provider WHERE merged_into IS NOT NULL UNION"
+    " SELECT c.start, p.merged_into FROM chain c JOIN provider p ON p.id = c.at WHERE p.merged_into IS NOT NULL)"
+    " SELECT 'provider ' || agb FROM chain JOIN provider ON id = start WHERE start = at",
+    "goes on in itself" },
+  { "WITH uses (provider_id, agb, since, until) AS (SELECT id, agb, -2147483648, ifnull (ended_on, 2147483647) FROM provider"
+    " UNION ALL SELECT provider_id, agb, ifnull (valid_from, -2147483648), ifnull (valid_to, 2147483647) FROM provider_agb)"
+    " SELECT DISTINCT 'AGB code ' || a.agb FROM uses a JOIN uses b ON b.agb = a.agb AND a.provider_id < b.provider_id"
+    " AND a.since <= b.until AND b.since <= a.until",
+    "is of two providers at the same time" },
   { "SELECT 'declaration_line ' || l.id FROM declaration_line l CROSS JOIN assignment a ON a.id = l.assignment_id"
     " WHERE a.provider_id <> l.provider_id",
     "is of another provider than its assignment" },
@@ -135,10 +152,31 @@ static const struct
     "overlaps another tariff" },
 };
 
+/* What an import added is found by import_run and import_range: they say what its record says, if that says it (files of version 1 do
+ * not have it there). */
+#define RANGES_OF_RECORD                                                                                                         \
+  "(SELECT ifnull (group_concat (x, ';'), '') FROM (SELECT json_extract (value, '$[0]') || ' ' || json_extract (value, '$[1]')"  \
+  " || ' ' || json_extract (value, '$[2]') AS x FROM json_each (a.after_state, '$.ranges') ORDER BY x))"
+#define RANGES_OF_RUN                                                                                                            \
+  "(SELECT ifnull (group_concat (x, ';'), '') FROM (SELECT table_name || ' ' || first_row || ' ' || last_row AS x"               \
+  " FROM import_range WHERE run_id = a.id ORDER BY x))"
+static const Rule import_rules[] = {
+  { "SELECT 'record ' || a.id FROM audit_record a WHERE CASE WHEN json_valid (a.after_state)"
+    " THEN json_type (a.after_state, '$.ranges') = 'array' AND " RANGES_OF_RECORD " <> " RANGES_OF_RUN " END ORDER BY a.id",
+    "the rows that this import added are not those that the file names" },
+  { "SELECT 'record ' || a.id FROM audit_record a LEFT JOIN import_run r ON r.id = a.id AND r.record_id = a.id"
+    " WHERE CASE WHEN json_valid (a.after_state) THEN json_type (a.after_state, '$.ranges') = 'array' AND (r.id IS NULL"
+    " OR r.actor <> a.actor OR json (r.summary) <> json_extract (a.after_state, '$.import')) END ORDER BY a.id",
+    "what is kept of this import is not what its record says" },
+  { "SELECT 'record ' || r.record_id FROM import_run r LEFT JOIN audit_record a ON a.id = r.record_id"
+    " WHERE r.id <> r.record_id OR a.id IS NULL OR a.undoes IS NOT NULL OR a.actor <> r.actor ORDER BY r.record_id",
+    "is not an import" },
+};
+
 static gboolean
-check_rule (Verifying *verifying, gsize rule, GError **error)
+check_rule (Verifying *verifying, const Rule *rule, GError **error)
 {
-  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, rules[rule].sql, error);
+  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, rule->sql, error);
   gboolean row;
 
   if (select == NULL)
@@ -147,7 +185,7 @@ check_rule (Verifying *verifying, gsize rule, GError **error)
     {
       if (!row)
         return TRUE;
-      add_finding (verifying, (const char *) sqlite3_column_text (select, 0), rules[rule].what);
+      add_finding (verifying, (const char *) sqlite3_column_text (select, 0), rule->what);
     }
   return FALSE;
 }
@@ -156,7 +194,7 @@ static gboolean
 check_rules (Verifying *verifying, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (verifying, i, error))
+    if (!check_rule (verifying, &rules[i], error))
       return FALSE;
   return TRUE;
 }
@@ -164,7 +202,12 @@ check_rules (Verifying *verifying, GError **error)
 static gboolean
 check_trail (Verifying *verifying, GError **error)
 {
-  return ps_audit_check (verifying->store, on_record_found, verifying, error);
+  if (!ps_audit_check (verifying->store, on_record_found, verifying, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (import_rules); i++)
+    if (!check_rule (verifying, &import_rules[i], error))
+      return FALSE;
+  return ps_verify_rows (verifying->store, on_block_found, verifying, error);
 }
 
 static gboolean

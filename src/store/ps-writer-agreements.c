@@ -3,72 +3,40 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * A row is a line of an agreement, and repeats what holds for all of it. The scheme must be the same within a scope of
- * exchange, which takes in lines of the region that are not in the file (domain.md §5): that is seen at the end of the file.
+ * exchange, which takes in lines of the region that are not in the file (domain.md §5): that is seen at the end of the file (ps-writer-scopes.c).
  */
 #define G_LOG_DOMAIN "peilstok-store"
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-agreement.h"
 #include "ps-sorted-values.h"
-#include "ps-writer-private.h"
-
-typedef struct
-{
-  gint64 id; /* 0: new */
-  gint64 version_id;
-  gint64 group_id;
-  gint64 municipality_id;
-  gint64 segment_id; /* the group's */
-  gint64 scheme_id;  /* 0: none */
-  gboolean lump_sum;
-  gint64 present_scheme_id; /* what the region has of it, where id is not 0 */
-  gboolean present_lump_sum;
-  gint64 ceiling_cents;
-  gint64 places_milli;
-  gboolean in_file;
-  gboolean refused; /* and not in the region */
-  PsOrigin origin;
-  char *scheme; /* as the file names it, for messages */
-} Line;
-
-/* An agreement of which this file has rows; the first row decides what holds for all of it, the first of the last file that is. */
-typedef struct
-{
-  gint64 provider_id;
-  int year;
-  PsOrigin origin;
-  PsExchange exchange;
-  PsDivisionKey key;
-  PsPlaceMeasuring measuring;
-  int under_bp;
-  int over_bp;
-  gint64 id;
-  gint64 version_id;
-  GPtrArray *lines; /* Line: those of the file, then those of the region that it does not name */
-} Agreement;
+#include "ps-writer-agreements.h"
 
 static void
 line_free (gpointer data)
 {
-  Line *line = data;
+  PsPendingLine *line = data;
 
   g_free (line->scheme);
+  g_free (line->agb);
   g_free (line);
 }
 
 static void
 agreement_free (gpointer data)
 {
-  Agreement *agreement = data;
+  PsPendingAgreement *agreement = data;
 
   g_ptr_array_unref (agreement->lines);
+  g_free (agreement->agb);
   g_free (agreement);
 }
 
 static guint
 hash_agreement (gconstpointer data)
 {
-  const Agreement *agreement = data;
+  const PsPendingAgreement *agreement = data;
 
   return (guint) agreement->provider_id * 211 + (guint) agreement->year;
 }
@@ -76,16 +44,32 @@ hash_agreement (gconstpointer data)
 static gboolean
 same_agreement (gconstpointer a, gconstpointer b)
 {
-  const Agreement *x = a, *y = b;
+  const PsPendingAgreement *x = a, *y = b;
 
   return x->provider_id == y->provider_id && x->year == y->year;
 }
 
-static Agreement *
+/* What holds for all of the agreement, as far as the row's file has columns for it. */
+static void
+take_terms (PsPendingAgreement *agreement, const PsAgreementRow *row, guint absent)
+{
+  agreement->exchange = row->exchange;
+  if ((absent & PS_ABSENT_KEY) == 0)
+    agreement->key = row->key;
+  if ((absent & PS_ABSENT_MEASURING) == 0)
+    agreement->measuring = row->measuring;
+  if ((absent & PS_ABSENT_UNDER) == 0)
+    agreement->under_bp = row->under_bp;
+  if ((absent & PS_ABSENT_OVER) == 0)
+    agreement->over_bp = row->over_bp;
+  agreement->absent &= absent;
+}
+
+static PsPendingAgreement *
 need_agreement (PsWriter *writer, gint64 provider_id, const PsAgreementRow *row)
 {
-  Agreement wanted = { .provider_id = provider_id, .year = row->year };
-  Agreement *agreement;
+  PsPendingAgreement wanted = { .provider_id = provider_id, .year = row->year };
+  PsPendingAgreement *agreement;
 
   if (writer->agreements == NULL)
     writer->agreements = g_hash_table_new_full (hash_agreement, same_agreement, NULL, agreement_free);
@@ -93,41 +77,41 @@ need_agreement (PsWriter *writer, gint64 provider_id, const PsAgreementRow *row)
   if (agreement == NULL)
     {
       agreement = g_memdup2 (&wanted, sizeof wanted);
+      take_terms (agreement, row, 0);
+      agreement->absent = ~0U;
       agreement->lines = g_ptr_array_new_with_free_func (line_free);
       g_hash_table_insert (writer->agreements, agreement, agreement);
     }
-  else if (agreement->origin.file == row->origin.file)
+  else if (agreement->origin.file == row->origin.file || strcmp (agreement->agb, row->agb) != 0)
     return agreement;
   agreement->origin = row->origin;
-  agreement->exchange = row->exchange;
-  agreement->key = row->key;
-  agreement->measuring = row->measuring;
-  agreement->under_bp = row->under_bp;
-  agreement->over_bp = row->over_bp;
+  g_free (agreement->agb);
+  agreement->agb = g_strdup (row->agb);
+  take_terms (agreement, row, ps_writer_get_absent (writer, row->origin.file));
   return agreement;
 }
 
 /* The column in which the row differs from the agreement's first row; NULL: none. */
 static const char *
-differing_column (const Agreement *agreement, const PsAgreementRow *row)
+differing_column (const PsPendingAgreement *agreement, const PsAgreementRow *row, guint absent)
 {
   if (agreement->exchange != row->exchange)
     return "uitruil";
-  if (agreement->key != row->key)
+  if ((absent & PS_ABSENT_KEY) == 0 && agreement->key != row->key)
     return "verdeelsleutel";
-  if (agreement->under_bp != row->under_bp)
+  if ((absent & PS_ABSENT_UNDER) == 0 && agreement->under_bp != row->under_bp)
     return "bandbreedte_onder_pct";
-  if (agreement->over_bp != row->over_bp)
+  if ((absent & PS_ABSENT_OVER) == 0 && agreement->over_bp != row->over_bp)
     return "bandbreedte_boven_pct";
-  return agreement->measuring != row->measuring ? "plekmeting" : NULL;
+  return (absent & PS_ABSENT_MEASURING) == 0 && agreement->measuring != row->measuring ? "plekmeting" : NULL;
 }
 
-static Line *
-find_line (const Agreement *agreement, gint64 group_id, gint64 municipality_id)
+static PsPendingLine *
+find_line (const PsPendingAgreement *agreement, gint64 group_id, gint64 municipality_id)
 {
   for (guint i = 0; i < agreement->lines->len; i++)
     {
-      Line *line = g_ptr_array_index (agreement->lines, i);
+      PsPendingLine *line = g_ptr_array_index (agreement->lines, i);
 
       if (line->group_id == group_id && line->municipality_id == municipality_id)
         return line;
@@ -136,25 +120,43 @@ find_line (const Agreement *agreement, gint64 group_id, gint64 municipality_id)
 }
 
 static gboolean
-same_values (const Line *a, const Line *b)
+same_values (const PsPendingLine *a, const PsPendingLine *b)
 {
   return a->lump_sum == b->lump_sum && a->ceiling_cents == b->ceiling_cents && a->places_milli == b->places_milli
          && a->scheme_id == b->scheme_id;
 }
 
-static PsPut
-add_line (PsWriter *writer, Agreement *agreement, const Line *line, const PsAgreementRow *row)
+/* What the file has no column for is what an earlier file said of the line. */
+static void
+take_earlier (PsPendingLine *line, const PsPendingLine *earlier)
 {
-  const char *column = differing_column (agreement, row);
-  Line *known = find_line (agreement, line->group_id, line->municipality_id);
-  Line *kept;
+  if ((line->absent & PS_ABSENT_LUMP_SUM) != 0)
+    line->lump_sum = earlier->lump_sum;
+  if ((line->absent & PS_ABSENT_PLACES) != 0)
+    line->places_milli = earlier->places_milli;
+  if ((line->absent & PS_ABSENT_SCHEME) != 0)
+    line->scheme_id = earlier->scheme_id;
+  line->absent &= earlier->absent;
+}
 
+static PsPut
+add_line (PsWriter *writer, PsPendingAgreement *agreement, PsPendingLine *line, const PsAgreementRow *row)
+{
+  const char *column = differing_column (agreement, row, ps_writer_get_absent (writer, row->origin.file));
+  PsPendingLine *known = find_line (agreement, line->group_id, line->municipality_id);
+  PsPendingLine *kept;
+
+  if (known != NULL && known->origin.file != row->origin.file)
+    take_earlier (line, known);
   if (column != NULL)
     return ps_writer_refuse (writer, row->origin, column, row->agb, _("differs from an earlier row of the same agreement"));
   if (known != NULL && known->origin.file == row->origin.file && same_values (known, line))
     return PS_PUT_UNCHANGED;
   if (known != NULL && known->origin.file == row->origin.file)
     return ps_writer_refuse_twice (writer, &(PsRowKey){ row->origin, "productgroep", row->group });
+  if (known != NULL && strcmp (known->agb, row->agb) != 0 && !same_values (known, line))
+    return ps_writer_refuse_other_code (writer, &(PsRowKey){ row->origin, "agb", row->agb, row->agb, agreement->provider_id },
+                                        known->agb);
   if (known != NULL)
     {
       ps_writer_add_replaced (writer, known->origin.file);
@@ -162,23 +164,59 @@ add_line (PsWriter *writer, Agreement *agreement, const Line *line, const PsAgre
     }
   kept = g_memdup2 (line, sizeof *line);
   kept->scheme = g_strdup (row->scheme);
+  kept->agb = g_strdup (row->agb);
   g_ptr_array_add (agreement->lines, kept);
   return PS_PUT_LATER;
+}
+
+/* Whether the provider has an agreement of the year. */
+static gboolean
+has_agreement (PsWriter *writer, gint64 provider_id, int year, gboolean *has, GError **error)
+{
+  g_autoptr (PsStatement) select = NULL;
+
+  select = ps_sql_prepare (writer->store, "SELECT 1 FROM agreement WHERE provider_id = ?1 AND year = ?2", error);
+  if (select == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (select, 1, provider_id);
+  sqlite3_bind_int (select, 2, year);
+  return ps_sql_step_row (writer->store, select, has, error);
+}
+
+/* Whom the code stood for on 1 January; but an agreement that stayed with the provider whose own code it is, when that went on in another,
+ * is still its own. *provider becomes NULL where there is none, and the row is refused. */
+static gboolean
+need_party (PsWriter *writer, const PsAgreementRow *row, const PsCode **provider, GError **error)
+{
+  const PsCode *own = ps_writer_find_code (writer, PS_CODES_PROVIDER, row->agb);
+  gboolean has = FALSE;
+
+  *provider = ps_writer_need_provider (writer, row->agb, ps_date_year_start (row->year), row->origin);
+  if (*provider == NULL || own->id == 0 || own->id == (*provider)->id)
+    return TRUE;
+  if (!has_agreement (writer, own->id, row->year, &has, error))
+    return FALSE;
+  if (has)
+    *provider = own;
+  return TRUE;
 }
 
 PsPut
 ps_writer_put_agreement (PsWriter *writer, const PsAgreementRow *row, GError **error)
 {
-  const PsCode *provider = ps_writer_need_code (writer, PS_CODES_PROVIDER, row->agb, row->origin, "agb");
+  const PsCode *provider = NULL;
   const PsCode *group = ps_writer_need_code (writer, PS_CODES_GROUP, row->group, row->origin, "productgroep");
   const PsCode *municipality = ps_writer_need_code (writer, PS_CODES_MUNICIPALITY, row->municipality, row->origin, "gemeente");
   const PsCode *scheme = NULL;
-  Line line = { .lump_sum = row->lump_sum,
-                .ceiling_cents = row->ceiling_cents,
-                .places_milli = row->places_milli,
-                .in_file = TRUE,
-                .origin = row->origin };
+  PsPendingLine line = { .lump_sum = row->lump_sum,
+                         .ceiling_cents = row->ceiling_cents,
+                         .places_milli = row->places_milli,
+                         .absent = ps_writer_get_absent (writer, row->origin.file),
+                         .in_file = TRUE,
+                         .origin = row->origin };
 
+  if (!need_party (writer, row, &provider, error))
+    return PS_PUT_FAILED;
   if (row->scheme != NULL)
     scheme = ps_writer_need_code (writer, PS_CODES_SCHEME, row->scheme, row->origin, "regeling");
   if (provider == NULL || group == NULL || municipality == NULL || (row->scheme != NULL && scheme == NULL))
@@ -190,39 +228,64 @@ ps_writer_put_agreement (PsWriter *writer, const PsAgreementRow *row, GError **e
   return add_line (writer, need_agreement (writer, provider->id, row), &line, row);
 }
 
+/* What no file says of the agreement as a whole stays what it is in the version that counts. */
+static void
+keep_terms (PsPendingAgreement *agreement, PsStatement *row)
+{
+  if ((agreement->absent & PS_ABSENT_KEY) != 0)
+    agreement->key = (PsDivisionKey) sqlite3_column_int (row, 6);
+  if ((agreement->absent & PS_ABSENT_MEASURING) != 0)
+    agreement->measuring = (PsPlaceMeasuring) sqlite3_column_int (row, 7);
+  if ((agreement->absent & PS_ABSENT_UNDER) != 0)
+    agreement->under_bp = sqlite3_column_int (row, 8);
+  if ((agreement->absent & PS_ABSENT_OVER) != 0)
+    agreement->over_bp = sqlite3_column_int (row, 9);
+}
+
 static gboolean
-load_ids (PsWriter *writer, Agreement *agreement, GError **error)
+load_ids (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
 {
   g_autoptr (PsStatement) select = NULL;
   gboolean row;
 
-  select = ps_sql_prepare (writer->store,
-                           "SELECT a.id, v.id FROM agreement a"
-                           " LEFT JOIN agreement_version v ON v.agreement_id = a.id AND v.is_current = 1"
-                           " WHERE a.provider_id = ? AND a.year = ?",
-                           error);
+  select = ps_sql_prepare (
+      writer->store,
+      "SELECT a.id, v.id, v.number, v.state, (SELECT max (number) FROM agreement_version WHERE agreement_id = a.id),"
+      " EXISTS (SELECT 1 FROM agreement_version WHERE agreement_id = a.id AND state = 1),"
+      " v.division_key, v.measuring, ifnull (v.under_bp, -1), ifnull (v.over_bp, -1)"
+      " FROM agreement a LEFT JOIN agreement_version v ON v.agreement_id = a.id AND v.is_current = 1"
+      " WHERE a.provider_id = ? AND a.year = ?",
+      error);
   if (select == NULL)
     return FALSE;
   sqlite3_bind_int64 (select, 1, agreement->provider_id);
   sqlite3_bind_int (select, 2, agreement->year);
   if (!ps_sql_step_row (writer->store, select, &row, error))
     return FALSE;
-  if (row)
-    {
-      agreement->id = sqlite3_column_int64 (select, 0);
-      agreement->version_id = sqlite3_column_int64 (select, 1);
-    }
+  agreement->number = 1;
+  agreement->state = PS_VERSION_AGREED;
+  if (!row)
+    return TRUE;
+  agreement->id = sqlite3_column_int64 (select, 0);
+  agreement->version_id = sqlite3_column_int64 (select, 1);
+  /* An agreement of which there is only a draft gets a version that counts beside it. */
+  agreement->number = agreement->version_id != 0 ? sqlite3_column_int (select, 2) : sqlite3_column_int (select, 4) + 1;
+  if (agreement->version_id == 0)
+    return TRUE;
+  agreement->state = sqlite3_column_int (select, 3);
+  keep_terms (agreement, select);
+  agreement->is_drafted = sqlite3_column_int (select, 5) != 0;
   return TRUE;
 }
 
 static void
-take_present_line (Agreement *agreement, PsStatement *row)
+take_present_line (PsPendingAgreement *agreement, PsStatement *row)
 {
-  Line *line = find_line (agreement, sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2));
+  PsPendingLine *line = find_line (agreement, sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2));
 
   if (line == NULL)
     {
-      line = g_new0 (Line, 1);
+      line = g_new0 (PsPendingLine, 1);
       line->group_id = sqlite3_column_int64 (row, 1);
       line->municipality_id = sqlite3_column_int64 (row, 2);
       line->segment_id = sqlite3_column_int64 (row, 3);
@@ -231,22 +294,28 @@ take_present_line (Agreement *agreement, PsStatement *row)
       g_ptr_array_add (agreement->lines, line);
     }
   line->id = sqlite3_column_int64 (row, 0);
+  if ((line->absent & PS_ABSENT_SCHEME) != 0)
+    line->scheme_id = sqlite3_column_int64 (row, 4);
+  if ((line->absent & PS_ABSENT_LUMP_SUM) != 0)
+    line->lump_sum = sqlite3_column_int (row, 5) != 0;
+  if ((line->absent & PS_ABSENT_PLACES) != 0)
+    line->places_milli = ps_sql_column_number (row, 6);
   line->present_scheme_id = sqlite3_column_int64 (row, 4);
   line->present_lump_sum = sqlite3_column_int (row, 5) != 0;
 }
 
 /* The lines that the region has of it. */
 static gboolean
-load_lines (PsWriter *writer, Agreement *agreement, GError **error)
+load_lines (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
 {
   g_autoptr (PsStatement) select = NULL;
   gboolean row;
 
-  select =
-      ps_sql_prepare (writer->store,
-                      "SELECT l.id, l.group_id, l.municipality_id, g.segment_id, l.scheme_id, l.lump_sum FROM agreement_line l"
-                      " JOIN product_group g ON g.id = l.group_id WHERE l.version_id = ? ORDER BY l.id",
-                      error);
+  select = ps_sql_prepare (writer->store,
+                           "SELECT l.id, l.group_id, l.municipality_id, g.segment_id, l.scheme_id, l.lump_sum, l.places_milli"
+                           " FROM agreement_line l"
+                           " JOIN product_group g ON g.id = l.group_id WHERE l.version_id = ? ORDER BY l.id",
+                           error);
   if (select == NULL)
     return FALSE;
   sqlite3_bind_int64 (select, 1, agreement->version_id);
@@ -259,145 +328,24 @@ load_lines (PsWriter *writer, Agreement *agreement, GError **error)
   return FALSE;
 }
 
-static gboolean
-same_scope (const Agreement *agreement, const Line *a, const Line *b)
-{
-  switch (agreement->exchange)
-    {
-    case PS_EXCHANGE_PROVIDER:
-      return TRUE;
-    case PS_EXCHANGE_SEGMENT:
-      return a->segment_id == b->segment_id;
-    case PS_EXCHANGE_GROUP:
-      return a->group_id == b->group_id;
-    case PS_EXCHANGE_LINE:
-    default:
-      return FALSE;
-    }
-}
-
-/* The line that decides on the scheme of this one's scope: one that is not in the file, else the first of the file. */
-static const Line *
-deciding_line (const Agreement *agreement, const Line *line)
-{
-  const Line *first = NULL;
-
-  for (guint i = 0; i < agreement->lines->len; i++)
-    {
-      const Line *other = g_ptr_array_index (agreement->lines, i);
-
-      if (other->lump_sum || other->refused || (other != line && !same_scope (agreement, line, other)))
-        continue;
-      if (!other->in_file)
-        return other;
-      if (first == NULL)
-        first = other;
-    }
-  return first;
-}
-
-/* Of a line that is not taken the region keeps what it has, and that counts for the others. */
-static void
-leave_out (Line *line)
-{
-  line->in_file = FALSE;
-  line->refused = line->id == 0;
-  line->scheme_id = line->present_scheme_id;
-  line->lump_sum = line->present_lump_sum;
-}
-
-static void
-refuse_line (PsWriter *writer, Line *line, const char *column, const char *value, const char *reason)
-{
-  ps_writer_refuse (writer, line->origin, column, value, reason);
-  leave_out (line);
-}
-
-static gboolean
-has_other_scheme (const Agreement *agreement, const Line *line)
-{
-  return !line->lump_sum && !line->refused && deciding_line (agreement, line)->scheme_id != line->scheme_id;
-}
-
-/* Lines that keep what they have in the region: a file that widens the exchange may bring them into one scope. */
-static gboolean
-present_lines_differ (const Agreement *agreement)
-{
-  for (guint i = 0; i < agreement->lines->len; i++)
-    {
-      const Line *line = g_ptr_array_index (agreement->lines, i);
-
-      if (!line->in_file && has_other_scheme (agreement, line))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* No row of the file can be taken without what all of them say of the exchange; nor one of an earlier file, as long as those of the
- * last file stand. */
-static void
-refuse_exchange (PsWriter *writer, Agreement *agreement)
-{
-  for (guint i = 0; i < agreement->lines->len; i++)
-    {
-      Line *line = g_ptr_array_index (agreement->lines, i);
-
-      if (line->in_file && line->origin.file != agreement->origin.file)
-        leave_out (line);
-      else if (line->in_file)
-        refuse_line (writer, line, "uitruil", ps_words_csv (PS_WORDS_EXCHANGE, agreement->exchange),
-                     _("lines of this agreement that are in the region already, and would then exchange money, have different "
-                        "incentive schemes"));
-    }
-}
-
-static gboolean
-refuse_differing_lines (PsWriter *writer, Agreement *agreement)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < agreement->lines->len; i++)
-    {
-      Line *line = g_ptr_array_index (agreement->lines, i);
-
-      if (!line->in_file || !has_other_scheme (agreement, line))
-        continue;
-      refuse_line (writer, line, "regeling", line->scheme,
-                   _("lines between which money may be exchanged have the same incentive scheme"));
-      any = TRUE;
-    }
-  return any;
-}
-
-/* Within a scope one scheme; lump sums are in none (domain.md §5). What is refused leaves what the region has, which may differ
- * from other lines in turn. */
-static void
-refuse_other_schemes (PsWriter *writer, Agreement *agreement)
-{
-  do
-    if (present_lines_differ (agreement))
-      refuse_exchange (writer, agreement);
-  while (refuse_differing_lines (writer, agreement));
-}
-
 static void
 bind_agreement (PsStatement *statement, gconstpointer data)
 {
-  const Agreement *agreement = data;
+  const PsPendingAgreement *agreement = data;
 
   sqlite3_bind_int64 (statement, 2, agreement->provider_id);
   sqlite3_bind_int (statement, 3, agreement->year);
 }
 
-/* A file's agreement is an agreed one, and the first version of it. */
+/* A file's agreement is an agreed one, and the first version of it; of one that is there the file changes the version that counts. */
 static void
-bind_new_version (PsStatement *statement, gconstpointer data)
+bind_version (PsStatement *statement, gconstpointer data)
 {
-  const Agreement *agreement = data;
+  const PsPendingAgreement *agreement = data;
 
   sqlite3_bind_int64 (statement, 2, agreement->id);
-  sqlite3_bind_int (statement, 3, 1);
-  sqlite3_bind_int (statement, 4, 2);
+  sqlite3_bind_int (statement, 3, agreement->number);
+  sqlite3_bind_int (statement, 4, agreement->state);
   sqlite3_bind_int (statement, 5, 1);
   sqlite3_bind_int (statement, 6, agreement->exchange);
   sqlite3_bind_int (statement, 7, agreement->key);
@@ -412,21 +360,30 @@ is_stored (PsPut put)
   return put != PS_PUT_FAILED && put != PS_PUT_REFUSED;
 }
 
-static PsPut
-store_head (PsWriter *writer, Agreement *agreement, GError **error)
+/* A draft would take back, once it is agreed, what a file changed beside it. */
+static PsRowKey
+key_of (const PsPendingAgreement *agreement, PsOrigin origin, const char *column, const char *agb)
 {
-  PsRowKey key = { agreement->origin, "agb", NULL };
+  return (PsRowKey){
+    .origin = origin, .column = column, .agb = agb, .provider_id = agreement->provider_id, .is_drafted = agreement->is_drafted
+  };
+}
+
+static PsPut
+store_head (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
+{
+  PsRowKey key = key_of (agreement, agreement->origin, "agb", agreement->agb);
   PsPut put = ps_writer_put_row (writer, PS_TABLE_AGREEMENT, &agreement->id, bind_agreement, agreement, &key, error);
 
   if (!is_stored (put))
     return put;
-  return ps_writer_put_row (writer, PS_TABLE_VERSION, &agreement->version_id, bind_new_version, agreement, &key, error);
+  return ps_writer_put_row (writer, PS_TABLE_VERSION, &agreement->version_id, bind_version, agreement, &key, error);
 }
 
 static void
 bind_agreement_line (PsStatement *statement, gconstpointer data)
 {
-  const Line *line = data;
+  const PsPendingLine *line = data;
 
   sqlite3_bind_int64 (statement, 2, line->version_id);
   sqlite3_bind_int64 (statement, 3, line->group_id);
@@ -442,12 +399,12 @@ bind_agreement_line (PsStatement *statement, gconstpointer data)
 
 /* What the head of the agreement changed counts with the first line: a row is updated when any of it is. */
 static gboolean
-store_lines (PsWriter *writer, Agreement *agreement, PsPut head, GError **error)
+store_lines (PsWriter *writer, PsPendingAgreement *agreement, PsPut head, GError **error)
 {
   for (guint i = 0; i < agreement->lines->len; i++)
     {
-      Line *line = g_ptr_array_index (agreement->lines, i);
-      PsRowKey key = { line->origin, "productgroep", NULL };
+      PsPendingLine *line = g_ptr_array_index (agreement->lines, i);
+      PsRowKey key = key_of (agreement, line->origin, "productgroep", line->agb);
       PsPut put;
 
       if (!line->in_file || line->refused)
@@ -463,11 +420,11 @@ store_lines (PsWriter *writer, Agreement *agreement, PsPut head, GError **error)
 }
 
 static gboolean
-has_lines_to_store (const Agreement *agreement)
+has_lines_to_store (const PsPendingAgreement *agreement)
 {
   for (guint i = 0; i < agreement->lines->len; i++)
     {
-      const Line *line = g_ptr_array_index (agreement->lines, i);
+      const PsPendingLine *line = g_ptr_array_index (agreement->lines, i);
 
       if (line->in_file && !line->refused)
         return TRUE;
@@ -475,17 +432,33 @@ has_lines_to_store (const Agreement *agreement)
   return FALSE;
 }
 
+/* The other rows of an agreement of which what holds for all of it cannot be taken. */
+static void
+refuse_rest (PsWriter *writer, const PsPendingAgreement *agreement)
+{
+  for (guint i = 0; i < agreement->lines->len; i++)
+    {
+      const PsPendingLine *line = g_ptr_array_index (agreement->lines, i);
+
+      if (line->in_file && !line->refused && ps_origin_compare (line->origin, agreement->origin) != 0)
+        ps_writer_refuse (writer, line->origin, "agb", line->agb,
+                          _("another row of the same agreement, which says the same of all of it, is refused"));
+    }
+}
+
 static gboolean
-end_agreement (PsWriter *writer, Agreement *agreement, GError **error)
+end_agreement (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
 {
   PsPut head;
 
   if (!load_ids (writer, agreement, error) || !load_lines (writer, agreement, error))
     return FALSE;
-  refuse_other_schemes (writer, agreement);
+  ps_writer_refuse_other_schemes (writer, agreement);
   if (!has_lines_to_store (agreement))
     return TRUE;
   head = store_head (writer, agreement, error);
+  if (head == PS_PUT_REFUSED)
+    refuse_rest (writer, agreement);
   if (!is_stored (head))
     return head != PS_PUT_FAILED;
   return store_lines (writer, agreement, head, error);
@@ -494,7 +467,7 @@ end_agreement (PsWriter *writer, Agreement *agreement, GError **error)
 static int
 compare_agreements (gconstpointer a, gconstpointer b)
 {
-  return ps_origin_compare ((*(Agreement *const *) a)->origin, (*(Agreement *const *) b)->origin);
+  return ps_origin_compare ((*(PsPendingAgreement *const *) a)->origin, (*(PsPendingAgreement *const *) b)->origin);
 }
 
 gboolean

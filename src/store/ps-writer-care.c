@@ -51,7 +51,7 @@ bind_assignment (PsStatement *statement, gconstpointer data)
 static gboolean
 resolve_assignment (PsWriter *writer, const PsAssignmentRow *row, ResolvedAssignment *assignment)
 {
-  const PsCode *provider = ps_writer_need_code (writer, PS_CODES_PROVIDER, row->agb, row->origin, "agb");
+  const PsCode *provider = ps_writer_need_provider (writer, row->agb, row->start, row->origin);
   const PsCode *municipality = ps_writer_need_code (writer, PS_CODES_MUNICIPALITY, row->municipality, row->origin, "gemeente");
   const PsCode *what;
 
@@ -192,7 +192,7 @@ prepare_care (PsWriter *writer, GError **error)
   table = ps_writer_table (writer, PS_TABLE_CARE, error);
   if (table == NULL)
     return FALSE;
-  if (!ps_bulk_is_on (writer->bulk) || table->next_id > 1)
+  if (!ps_bulk_is_on (writer->bulk) || !table->was_empty)
     return TRUE;
   writer->care_keys = ps_key_set_new ();
   return ps_bulk_drop_indices (writer->bulk, "care_period", error);

@@ -141,15 +141,22 @@ begin_bulk (PsWriter *writer, guint64 n_lines, GError **error)
   return TRUE;
 }
 
+/* Lines that the region has, about: ids of lines that were taken out again are not used again. */
+static guint64
+n_present (const PsTable *table)
+{
+  return (guint64) (table->was_empty ? table->next_id - table->run_first : table->next_id - 1);
+}
+
 /* Bulk pays where many lines come, and not only few to many. 0: it does not. */
 static guint64
-bulk_lines (PsWriter *writer, guint64 n_present)
+bulk_lines (PsWriter *writer, guint64 n_there)
 {
   guint64 n_coming = writer->declaration_bytes / BYTES_PER_LINE;
 
-  if (!ps_bulk_is_on (writer->bulk) || n_coming < MIN_BULK_LINES || n_coming * 3 < n_present)
+  if (!ps_bulk_is_on (writer->bulk) || n_coming < MIN_BULK_LINES || n_coming * 3 < n_there)
     return 0;
-  return n_coming + n_present;
+  return n_coming + n_there;
 }
 
 /* A file that was taken back may have left the region without the index. */
@@ -178,8 +185,8 @@ begin_lines (PsWriter *writer, GError **error)
   lines->find = ps_sql_prepare (writer->store, "SELECT id FROM declaration_line WHERE provider_id = ? AND reference = ?", error);
   if (lines->find == NULL)
     return FALSE;
-  bulk = bulk_lines (writer, table->next_id - 1);
-  if (bulk > 0 && table->next_id == 1)
+  bulk = bulk_lines (writer, n_present (table));
+  if (bulk > 0 && n_present (table) == 0)
     return begin_bulk (writer, bulk, error);
   return begin_one_by_one (writer, bulk, error);
 }
@@ -374,7 +381,7 @@ static gboolean
 is_better_indexed (PsWriter *writer)
 {
   return writer->n_line_rows * MOST_BYTES_PER_LINE >= writer->declaration_bytes
-         || writer->lines->n_staged * STAGED_PART > (guint64) writer->tables[PS_TABLE_LINE]->next_id;
+         || writer->lines->n_staged * STAGED_PART > n_present (writer->tables[PS_TABLE_LINE]);
 }
 
 static gboolean

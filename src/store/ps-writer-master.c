@@ -55,13 +55,54 @@ bind_provider (PsStatement *statement, gconstpointer data)
   sqlite3_bind_int (statement, 8, row->contracted != 0);
 }
 
+/* The row of `sql` with this id, to be reset: what is there where a file has no column for it. NULL: an error. */
+static PsStatement *
+select_present (PsWriter *writer, const char *sql, gint64 id, GError **error)
+{
+  PsStatement *select = ps_sql_prepare (writer->store, sql, error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_int64 (select, 1, id);
+  if (ps_sql_step_row (writer->store, select, &row, error))
+    return select;
+  sqlite3_finalize (select);
+  return NULL;
+}
+
+static gboolean
+keep_provider (PsWriter *writer, PsProviderRow *row, gint64 id, GError **error)
+{
+  guint absent = ps_writer_get_absent (writer, row->origin.file);
+  g_autoptr (PsStatement) present = NULL;
+
+  if ((absent & (PS_ABSENT_KIND | PS_ABSENT_CONTRACTED)) == 0)
+    return TRUE;
+  present = select_present (writer, "SELECT kind, contracted FROM provider WHERE id = ?", id, error);
+  if (present == NULL)
+    return FALSE;
+  if ((absent & PS_ABSENT_KIND) != 0)
+    row->kind = sqlite3_column_int (present, 0);
+  if ((absent & PS_ABSENT_CONTRACTED) != 0)
+    row->contracted = sqlite3_column_int (present, 1);
+  return TRUE;
+}
+
 PsPut
 ps_writer_put_provider (PsWriter *writer, const PsProviderRow *row, GError **error)
 {
+  const PsCode *known = ps_writer_find_code (writer, PS_CODES_PROVIDER, row->agb);
   PsRowKey key = { row->origin, "agb", row->agb };
+  PsProviderRow whole = *row;
   PsCode code = { 0 };
 
-  return put_coded (writer, PS_TABLE_PROVIDER, PS_CODES_PROVIDER, &code, bind_provider, row, &key, error);
+  if (known != NULL && known->id == 0)
+    return ps_writer_refuse (writer, row->origin, "agb", row->agb,
+                             _("this AGB code belongs to a provider that has another one as well: its row is under that one"));
+  if (known != NULL && !keep_provider (writer, &whole, known->id, error))
+    return PS_PUT_FAILED;
+  return put_coded (writer, PS_TABLE_PROVIDER, PS_CODES_PROVIDER, &code, bind_provider, &whole, &key, error);
 }
 
 static void
@@ -203,18 +244,46 @@ bind_product (PsStatement *statement, gconstpointer data)
   sqlite3_bind_int (statement, 9, row->exempt);
 }
 
+#define ABSENT_OF_PRODUCT (PS_ABSENT_UNIT | PS_ABSENT_NORM_MONTHS | PS_ABSENT_NORM_HOURS | PS_ABSENT_EXEMPT)
+
+static gboolean
+keep_product (PsWriter *writer, PsProductRow *row, gint64 id, GError **error)
+{
+  guint absent = ps_writer_get_absent (writer, row->origin.file);
+  g_autoptr (PsStatement) present = NULL;
+
+  if ((absent & ABSENT_OF_PRODUCT) == 0)
+    return TRUE;
+  present = select_present (writer, "SELECT unit, ifnull (norm_months, -1), norm_hours_milli, exempt FROM product WHERE id = ?",
+                            id, error);
+  if (present == NULL)
+    return FALSE;
+  if ((absent & PS_ABSENT_UNIT) != 0)
+    row->unit = (PsUnit) sqlite3_column_int (present, 0);
+  if ((absent & PS_ABSENT_NORM_MONTHS) != 0)
+    row->norm_months = sqlite3_column_int (present, 1);
+  if ((absent & PS_ABSENT_NORM_HOURS) != 0)
+    row->norm_hours_milli = ps_sql_column_number (present, 2);
+  if ((absent & PS_ABSENT_EXEMPT) != 0)
+    row->exempt = (PsExempt) sqlite3_column_int (present, 3);
+  return TRUE;
+}
+
 PsPut
 ps_writer_put_product (PsWriter *writer, const PsProductRow *row, GError **error)
 {
   const PsCode *known = ps_writer_find_code (writer, PS_CODES_PRODUCT, row->code);
   PsFunding funding = known != NULL ? known->funding : row->funding;
   PsRowKey key = { row->origin, "code", row->code };
-  ResolvedProduct product = { row, 0 };
+  PsProductRow whole = *row;
+  ResolvedProduct product = { &whole, 0 };
   PsCode code = { .funding = row->funding };
   PsPut put = need_group (writer, row, &product.group_id, error);
 
   if (put == PS_PUT_REFUSED || put == PS_PUT_FAILED)
     return put;
+  if (known != NULL && !keep_product (writer, &whole, known->id, error))
+    return PS_PUT_FAILED;
   code.group_id = product.group_id;
   put = put_coded (writer, PS_TABLE_PRODUCT, PS_CODES_PRODUCT, &code, bind_product, &product, &key, error);
   if (put == PS_PUT_UPDATED && (funding == PS_FUNDING_TRAJECT) != (row->funding == PS_FUNDING_TRAJECT))

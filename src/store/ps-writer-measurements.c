@@ -17,9 +17,10 @@ typedef struct
 } Place;
 
 static gboolean
-resolve (PsWriter *writer, PsOrigin origin, const char *agb, const char *product, const char *municipality, Place *place)
+resolve (PsWriter *writer, PsOrigin origin, const char *agb, PsDate day, const char *product, const char *municipality,
+         Place *place)
 {
-  const PsCode *a = ps_writer_need_code (writer, PS_CODES_PROVIDER, agb, origin, "agb");
+  const PsCode *a = ps_writer_need_provider (writer, agb, day, origin);
   const PsCode *b = ps_writer_need_code (writer, PS_CODES_PRODUCT, product, origin, "product");
   const PsCode *c = ps_writer_need_code (writer, PS_CODES_MUNICIPALITY, municipality, origin, "gemeente");
 
@@ -71,8 +72,10 @@ ps_writer_put_advance (PsWriter *writer, const PsAdvanceRow *row, GError **error
   ResolvedAdvance advance = { .row = row };
   gint64 id;
 
-  if (!resolve (writer, row->origin, row->agb, row->product, row->municipality, &advance.place))
+  if (!resolve (writer, row->origin, row->agb, row->month, row->product, row->municipality, &advance.place))
     return PS_PUT_REFUSED;
+  key.agb = row->agb;
+  key.provider_id = advance.place.provider_id;
   sqlite3_bind_int64 (writer->find_advance, 1, advance.place.provider_id);
   sqlite3_bind_int (writer->find_advance, 2, row->month);
   sqlite3_bind_int64 (writer->find_advance, 3, advance.place.product_id);
@@ -157,8 +160,10 @@ ps_writer_put_measurement (PsWriter *writer, const PsMeasurementRow *row, GError
     return PS_PUT_FAILED;
   if (measurement.peildatum_id == 0)
     return ps_writer_refuse (writer, row->origin, "peildatum", date, _("this peildatum is not in the region"));
-  if (!resolve (writer, row->origin, row->agb, row->product, row->municipality, &measurement.place))
+  if (!resolve (writer, row->origin, row->agb, row->date, row->product, row->municipality, &measurement.place))
     return PS_PUT_REFUSED;
+  key.agb = row->agb;
+  key.provider_id = measurement.place.provider_id;
   if (!find_measurement (writer, &measurement, &id, error))
     return PS_PUT_FAILED;
   return ps_writer_put_row (writer, PS_TABLE_MEASUREMENT, &id, bind_measurement, &measurement, &key, error);

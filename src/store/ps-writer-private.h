@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /* What a code stands for. */
 typedef struct
 {
-  gint64    id;
+  gint64    id;            /* 0: an AGB code that is only one beside a provider's own */
   gint64    group_id;      /* products */
   gint64    segment_id;    /* groups */
   PsFunding funding;       /* products */
@@ -34,6 +34,13 @@ typedef struct
 
 typedef enum { PS_CODES_MUNICIPALITY, PS_CODES_SEGMENT, PS_CODES_GROUP, PS_CODES_PROVIDER, PS_CODES_PRODUCT, PS_CODES_SCHEME,
                PS_N_CODES } PsCodeKind;
+
+/* A code that a provider has or had beside its own, such as that of one that was taken over. */
+typedef struct
+{
+  PsCode provider;
+  PsDate from, to;
+} PsDatedAgb;
 
 /* What became of the rows of a file that waited for its end. */
 typedef struct
@@ -66,6 +73,7 @@ struct _PsWriter
   GArray          *ends;             /* PsFileEnd: for each file since then, as far as it has any */
   PsTable         *tables[PS_N_TABLES];
   PsCodes          codes[PS_N_CODES];
+  GHashTable      *dated_agbs;       /* char * → GArray of PsDatedAgb; NULL: nobody has any */
   PsChanges        changes;
   PsAssignmentMap *assignments;
   PsBulk          *bulk;             /* indices that are remade at the end */
@@ -84,6 +92,7 @@ struct _PsWriter
   GHashTable      *tariffs;          /* rows of this file that are decided at its end */
   GPtrArray       *steps;
   GHashTable      *agreements;
+  GArray          *absent;           /* guint: PsAbsent of each file, as far as it was told; NULL: of none */
   GArray          *replaced;         /* guint: the files of waiting rows that gave way to a later file's */
 };
 
@@ -91,8 +100,10 @@ struct _PsWriter
 PsTable      *ps_writer_table        (PsWriter *writer, PsTableKind kind, GError **error);
 PsPut         ps_writer_refuse       (PsWriter *writer, PsOrigin origin, const char *column, const char *value, const char *reason);
 PsPut         ps_writer_refuse_twice (PsWriter *writer, const PsRowKey *key);
+PsPut         ps_writer_refuse_other_code (PsWriter *writer, const PsRowKey *key, const char *other);   /* NULL: the provider's own */
 PsPut         ps_writer_put_row      (PsWriter *writer, PsTableKind kind, gint64 *id, PsBindFunc bind, gconstpointer row,
                                       const PsRowKey *key, GError **error);
+guint         ps_writer_get_absent   (PsWriter *writer, guint file);
 void          ps_writer_count        (PsWriterCounts *counts, PsPut put);
 PsFileEnd    *ps_writer_end_of       (PsWriter *writer, guint file);
 gboolean      ps_writer_begin_changes (PsWriter *writer, GError **error);
@@ -105,6 +116,12 @@ void          ps_writer_clear_codes  (PsWriter *writer);
 void          ps_writer_add_code     (PsWriter *writer, PsCodeKind kind, const char *code, const PsCode *value);
 const PsCode *ps_writer_find_code    (PsWriter *writer, PsCodeKind kind, const char *code);
 const PsCode *ps_writer_need_code    (PsWriter *writer, PsCodeKind kind, const char *code, PsOrigin origin, const char *column);
+
+/* The code that is the provider's own. */
+const char   *ps_writer_own_agb      (PsWriter *writer, gint64 provider_id);
+
+/* The provider that an AGB code was of on a day; refuses the row where there is none. */
+const PsCode *ps_writer_need_provider (PsWriter *writer, const char *agb, PsDate day, PsOrigin origin);
 
 /* The kinds that are decided at the end of the file */
 gboolean      ps_writer_end_tariffs    (PsWriter *writer, GError **error);

@@ -27,6 +27,22 @@ ps_writer_end_of (PsWriter *writer, guint file)
   return &g_array_index (writer->ends, PsFileEnd, file);
 }
 
+void
+ps_writer_set_absent (PsWriter *writer, guint file, guint absent)
+{
+  if (writer->absent == NULL)
+    writer->absent = g_array_new (FALSE, TRUE, sizeof (guint));
+  if (file >= writer->absent->len)
+    g_array_set_size (writer->absent, file + 1);
+  g_array_index (writer->absent, guint, file) = absent;
+}
+
+guint
+ps_writer_get_absent (PsWriter *writer, guint file)
+{
+  return writer->absent != NULL && file < writer->absent->len ? g_array_index (writer->absent, guint, file) : 0;
+}
+
 /* Tells why. Always PS_PUT_REFUSED, to be returned. */
 PsPut
 ps_writer_refuse (PsWriter *writer, PsOrigin origin, const char *column, const char *value, const char *reason)
@@ -136,6 +152,15 @@ run (PsWriter *writer, PsStatement *statement, PsPut done, const PsRowKey *key, 
   return ps_writer_refuse (writer, key->origin, key->column, key->value, reason);
 }
 
+/* Whether the row came under a code that is not its provider's own, such as that of one that was taken over. */
+static gboolean
+is_by_other (PsWriter *writer, const PsRowKey *key)
+{
+  const PsCode *own = key->agb != NULL ? ps_writer_find_code (writer, PS_CODES_PROVIDER, key->agb) : NULL;
+
+  return own != NULL && own->id != key->provider_id;
+}
+
 static PsPut
 insert_row (PsWriter *writer, PsTable *table, gint64 *id, PsBindFunc bind, gconstpointer row, const PsRowKey *key, GError **error)
 {
@@ -144,8 +169,11 @@ insert_row (PsWriter *writer, PsTable *table, gint64 *id, PsBindFunc bind, gcons
   sqlite3_bind_int64 (table->insert, 1, table->next_id);
   bind (table->insert, row);
   put = run (writer, table->insert, PS_PUT_ADDED, key, error);
-  if (put == PS_PUT_ADDED)
-    *id = table->next_id++;
+  if (put != PS_PUT_ADDED)
+    return put;
+  *id = table->next_id++;
+  if (is_by_other (writer, key))
+    ps_table_add_by_other (table, *id, key->agb);
   return put;
 }
 
@@ -180,24 +208,61 @@ is_same (PsWriter *writer, PsTable *table, gint64 id, PsBindFunc bind, gconstpoi
   return TRUE;
 }
 
+/* The code under which the row that is there came, where that is not the one of this row, as far as it is known: of what this run added. */
+static const char *
+code_before (const PsTable *table, gint64 id, const PsRowKey *key)
+{
+  const char *before = key->agb != NULL && table->by_other != NULL ? g_hash_table_lookup (table->by_other, &id) : NULL;
+
+  return before != NULL && strcmp (before, key->agb) != 0 ? before : NULL;
+}
+
+/* Two that go on as one file under both codes for a while: neither may silently take the place of the other (domain.md §2). */
+PsPut
+ps_writer_refuse_other_code (PsWriter *writer, const PsRowKey *key, const char *other)
+{
+  const char *own = ps_writer_own_agb (writer, key->provider_id);
+  g_autofree char *reason = NULL;
+
+  /* Translators: the code of the row, the code under which there is something, the provider's own code */
+  reason =
+      g_strdup_printf (_("the same is in the region under AGB code %s with other values, and a row under %s may not take its "
+                          "place: give what holds for both together, under %s"),
+                       other != NULL ? other : own, key->agb, own);
+  return ps_writer_refuse (writer, key->origin, "agb", key->agb, reason);
+}
+
+static PsPut
+refuse_drafted (PsWriter *writer, const PsRowKey *key)
+{
+  return ps_writer_refuse (writer, key->origin, key->column, key->value,
+                           _("an amendment of this agreement is being drafted: agree or discard it first"));
+}
+
 /* Puts a row whose references are resolved: *@id is its id where its key is known, else 0, and then the new one. */
 PsPut
 ps_writer_put_row (PsWriter *writer, PsTableKind kind, gint64 *id, PsBindFunc bind, gconstpointer row, const PsRowKey *key,
                    GError **error)
 {
   PsTable *table = ps_writer_table (writer, kind, error);
+  const char *before;
   gboolean same, of_file;
 
   if (table == NULL)
     return PS_PUT_FAILED;
   if (*id == 0)
-    return insert_row (writer, table, id, bind, row, key, error);
+    return key->is_drafted ? refuse_drafted (writer, key) : insert_row (writer, table, id, bind, row, key, error);
   if (!is_same (writer, table, *id, bind, row, &same, error))
     return PS_PUT_FAILED;
   of_file = ps_table_is_of_file (table, *id);
   ps_bits_add (&table->seen, *id);
   if (same)
     return PS_PUT_UNCHANGED;
+  if (key->is_drafted)
+    return refuse_drafted (writer, key);
+  before = code_before (table, *id, key);
+  if (before != NULL || is_by_other (writer, key))
+    return ps_writer_refuse_other_code (writer, key, before);
   if (of_file)
     return ps_writer_refuse_twice (writer, key);
   return update_row (writer, table, *id, bind, row, key, error);

@@ -6,6 +6,8 @@
 
 #include "ps-writer-table.h"
 
+#include "ps-trail.h"
+
 /* The columns beside the id, in the order in which they are bound. One with a `?` keeps what is there when it is not given: a file
  * of 307s does not wipe when the 305s were sent, nor a short list of providers their addresses. */
 static const struct
@@ -125,16 +127,17 @@ prepare_all (PsTable *table, PsStore *store, GError **error)
 {
   const char *name = tables[table->kind].name;
   g_auto (GStrv) columns = g_strsplit (tables[table->kind].columns, " ", -1);
-  g_autofree char *max_sql = g_strdup_printf ("SELECT max (id) FROM %s", name);
-  gint64 last;
+  g_autofree char *any_sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM %s)", name);
+  gint64 any, next;
 
   if ((table->insert = prepare (store, insert_sql (name, columns), error)) == NULL
       || (table->same = prepare (store, same_sql (name, columns), error)) == NULL
       || (table->update = prepare (store, update_sql (name, columns), error)) == NULL
       || (table->state = prepare (store, state_sql (name, columns), error)) == NULL
-      || !ps_sql_get_int (store, max_sql, &last, error))
+      || !ps_sql_get_int (store, any_sql, &any, error) || !ps_trail_next_row_id (store, name, &next, error))
     return FALSE;
-  table->next_id = table->run_first = table->file_first = last + 1;
+  table->was_empty = any == 0;
+  table->next_id = table->run_first = table->file_first = next;
   return TRUE;
 }
 
@@ -161,6 +164,7 @@ ps_table_free (PsTable *table)
   sqlite3_finalize (table->update);
   sqlite3_finalize (table->state);
   ps_bits_clear (&table->seen);
+  g_clear_pointer (&table->by_other, g_hash_table_unref);
   g_free (table);
 }
 
@@ -171,10 +175,18 @@ ps_table_begin_file (PsTable *table)
   ps_bits_clear (&table->seen);
 }
 
+static gboolean
+is_of_file (gpointer id, gpointer agb, gpointer table)
+{
+  return *(const gint64 *) id >= ((PsTable *) table)->file_first;
+}
+
 void
 ps_table_revert_file (PsTable *table)
 {
   table->next_id = table->file_first;
+  if (table->by_other != NULL)
+    g_hash_table_foreach_remove (table->by_other, is_of_file, table);
   ps_bits_clear (&table->seen);
 }
 
@@ -182,4 +194,12 @@ gboolean
 ps_table_is_of_file (const PsTable *table, gint64 id)
 {
   return id >= table->file_first || ps_bits_has (&table->seen, id);
+}
+
+void
+ps_table_add_by_other (PsTable *table, gint64 id, const char *agb)
+{
+  if (table->by_other == NULL)
+    table->by_other = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_hash_table_insert (table->by_other, g_memdup2 (&id, sizeof id), g_strdup (agb));
 }

@@ -79,6 +79,16 @@ put_resolved (PsWriter *writer, const Tariff *tariff)
   return ps_writer_refuse_twice (writer, &(PsRowKey){ tariff->origin, "geldig_van", from });
 }
 
+/* A tariff under a code is of the provider whose own that is, on any day: what was agreed with it, whoever it goes on in (a merger copies
+ * its tariffs, so files with them change nothing). Only a code that is nobody's own is looked up by its days. */
+static const PsCode *
+need_owner (PsWriter *writer, const PsTariffRow *row)
+{
+  const PsCode *own = ps_writer_find_code (writer, PS_CODES_PROVIDER, row->agb);
+
+  return own != NULL && own->id != 0 ? own : ps_writer_need_provider (writer, row->agb, row->from, row->origin);
+}
+
 PsPut
 ps_writer_put_tariff (PsWriter *writer, const PsTariffRow *row, GError **error)
 {
@@ -87,7 +97,7 @@ ps_writer_put_tariff (PsWriter *writer, const PsTariffRow *row, GError **error)
   Tariff tariff = { .from = row->from, .to = row->to, .tariff_e4 = row->tariff_e4, .in_file = TRUE, .origin = row->origin };
 
   if (row->agb != NULL)
-    provider = ps_writer_need_code (writer, PS_CODES_PROVIDER, row->agb, row->origin, "agb");
+    provider = need_owner (writer, row);
   if (product == NULL || (row->agb != NULL && provider == NULL))
     return PS_PUT_REFUSED;
   tariff.product_id = product->id;

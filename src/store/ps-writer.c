@@ -54,6 +54,7 @@ writer_free (PsWriter *writer)
   free_state (writer);
   ps_bulk_free (writer->bulk);
   g_clear_error (&writer->deferred);
+  g_clear_pointer (&writer->absent, g_array_unref);
   g_array_unref (writer->ends);
   g_free (writer->actor);
   g_free (writer->action);
@@ -317,11 +318,34 @@ append_ranges (PsWriter *writer, gint64 run, GError **error)
   return TRUE;
 }
 
+/* {"import":summary,"ranges":[["table",first,last],…]}: under the record's hash which rows the run added. */
+static char *
+state_of (PsWriter *writer, const char *summary)
+{
+  GString *json = g_string_new (NULL);
+  gboolean first = TRUE;
+
+  g_string_printf (json, "{\"import\":%s,\"ranges\":[", summary);
+  for (int i = 0; i < PS_N_TABLES; i++)
+    {
+      const PsTable *table = writer->tables[i];
+
+      if (table == NULL || table->next_id == table->run_first)
+        continue;
+      g_string_append_printf (json, "%s[\"%s\",%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "]", first ? "" : ",", ps_table_name (i),
+                              table->run_first, table->next_id - 1);
+      first = FALSE;
+    }
+  g_string_append (json, "]}");
+  return g_string_free (json, FALSE);
+}
+
 static gboolean
 append_record (PsWriter *writer, const char *summary, GError **error)
 {
+  g_autofree char *state = state_of (writer, summary);
   PsAuditEntry entry = {
-    .actor = writer->actor, .action = writer->action, .thing = "region", .after_state = summary, .n_changes = writer->changes.n
+    .actor = writer->actor, .action = writer->action, .thing = "region", .after_state = state, .n_changes = writer->changes.n
   };
   gint64 record;
 

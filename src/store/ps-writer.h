@@ -114,6 +114,19 @@ gboolean  ps_writer_end_file    (PsWriter *writer, PsWriterCounts *later, guint6
 void      ps_writer_get_end     (PsWriter *writer, guint file, PsWriterCounts *later, guint64 *refused);
 gboolean  ps_writer_revert_file (PsWriter *writer, GError **error);
 
+/* Columns that a file may do without. What a row of such a file does not say stays as it is where its key is known; an empty value, in a
+ * file that has the column, is the default. */
+typedef enum
+{
+  PS_ABSENT_KIND = 1 << 0, PS_ABSENT_CONTRACTED = 1 << 1,                                              /* providers */
+  PS_ABSENT_UNIT = 1 << 2, PS_ABSENT_NORM_MONTHS = 1 << 3, PS_ABSENT_NORM_HOURS = 1 << 4, PS_ABSENT_EXEMPT = 1 << 5,   /* products */
+  PS_ABSENT_LUMP_SUM = 1 << 6, PS_ABSENT_PLACES = 1 << 7, PS_ABSENT_SCHEME = 1 << 8, PS_ABSENT_KEY = 1 << 9,   /* agreements */
+  PS_ABSENT_UNDER = 1 << 10, PS_ABSENT_OVER = 1 << 11, PS_ABSENT_MEASURING = 1 << 12,
+} PsAbsent;
+
+/* Before the rows of that file; a file of which nothing is told has all columns. */
+void      ps_writer_set_absent  (PsWriter *writer, guint file, guint absent);
+
 PsPut ps_writer_put_municipality (PsWriter *writer, const PsMunicipalityRow *row, GError **error);
 PsPut ps_writer_put_provider     (PsWriter *writer, const PsProviderRow *row, GError **error);
 PsPut ps_writer_put_product      (PsWriter *writer, const PsProductRow *row, GError **error);

@@ -141,7 +141,7 @@ test_newer (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (PsRegion) region = NULL;
 
-  ps_sql_exec (test->store, "PRAGMA user_version = 2; ALTER TABLE region ADD COLUMN motto TEXT", &error);
+  ps_sql_exec (test->store, "PRAGMA user_version = 99; ALTER TABLE region ADD COLUMN motto TEXT", &error);
   g_assert_no_error (error);
   g_clear_pointer (&test->store, ps_store_close);
   assert_refused (test->path, PS_STORE_WRITE, PS_STORE_ERROR_NEWER);

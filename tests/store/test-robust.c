@@ -10,6 +10,8 @@
 #include "failing-vfs.h"
 #include "store-rows.h"
 #include "store-test.h"
+#include "store/ps-change.h"
+#include "store/ps-undo.h"
 #include "store/ps-verify.h"
 
 #define BULK (64 * 1024 * 1024)
@@ -177,6 +179,107 @@ test_failing_writes (gconstpointer bytes)
     }
 }
 
+static gboolean
+try_change (PsStore *store, GError **error)
+{
+  g_autoptr (PsChange) change = ps_change_new ("create", "provider:41410009");
+  g_autoptr (PsRecord) provider = ps_record_new ("provider");
+  g_autoptr (PsRecord) tariff = ps_record_new ("tariff");
+
+  ps_record_set_text (provider, "agb", "41410009");
+  ps_record_set_text (provider, "name", "Es");
+  ps_record_set_number (tariff, "product_id", 1);
+  ps_record_set_number (tariff, "provider_id", ps_change_insert (change, provider));
+  ps_record_set_number (tariff, "valid_from", 20000);
+  ps_record_set_number (tariff, "tariff_e4", 900000);
+  ps_change_insert (change, tariff);
+  return ps_change_apply (store, change, "tester", NULL, error);
+}
+
+/* The last record of the region: an import, or its undo. */
+static gboolean
+try_undo (PsStore *store, GError **error)
+{
+  gint64 record;
+
+  return ps_sql_get_int (store, "SELECT max (id) FROM audit_record", &record, error)
+         && ps_undo_apply (store, record, "tester", NULL, NULL, NULL, NULL, error);
+}
+
+/* From the n-th write on the disk fails, for ever larger n, until it gets through. */
+static void
+fail_until_done (StoreTest *test, gboolean (*attempt) (PsStore *store, GError **error))
+{
+  const char *before = store_test_dump (test);
+  gboolean failed = TRUE;
+
+  for (int nth = 1; failed; nth += 1 + nth / 8)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean ok;
+
+      failing_vfs_fail (nth, SQLITE_IOERR_WRITE);
+      ok = attempt (test->store, &error);
+      failed = failing_vfs_failed ();
+      failing_vfs_fail (0, 0);
+      g_assert_true (ok || failed);
+      if (ok)
+        break;
+      assert_as_it_was (test, before);
+    }
+  store_test_reopen (test, PS_STORE_WRITE);
+  store_test_assert_sound (test);
+}
+
+static void
+test_failing_changes (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autofree char *rows = many_rows (400);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+
+  fail_until_done (test, try_change);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM provider"), ==, 4);
+  g_assert_true (try_run (test->store, 0, lines, NULL));
+  fail_until_done (test, try_undo);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM declaration_line"), ==, 0);
+  fail_until_done (test, try_undo);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM declaration_line"), ==, 800);
+}
+
+/* So many rows that the database is set up for them. */
+static void
+test_failing_bulk_undo (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autofree char *rows = many_rows (6000);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  const char *before;
+
+  g_assert_true (try_run (test->store, 0, lines, NULL));
+  for (int direction = 0; direction < 2; direction++)
+    {
+      before = store_test_dump (test);
+      for (int nth = 1; nth < 400; nth = nth * 3 + 1)
+        {
+          g_autoptr (GError) error = NULL;
+          gboolean ok;
+
+          failing_vfs_fail (nth, SQLITE_FULL);
+          ok = try_undo (test->store, &error);
+          failing_vfs_fail (0, 0);
+          if (ok)
+            break;
+          assert_as_it_was (test, before);
+          if (nth * 3 + 1 >= 400)
+            g_assert_true (try_undo (test->store, NULL));
+        }
+      store_test_reopen (test, PS_STORE_WRITE);
+      store_test_assert_sound (test);
+      g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM declaration_line"), ==, direction == 0 ? 0 : 12000);
+    }
+}
+
 static void
 test_failing_create (void)
 {
@@ -295,5 +398,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/robust/failing-writes", GUINT_TO_POINTER (0), test_failing_writes);
   g_test_add_data_func ("/store/robust/failing-writes-in-bulk", GUINT_TO_POINTER (BULK), test_failing_writes);
   g_test_add_func ("/store/robust/failing-create", test_failing_create);
+  g_test_add_func ("/store/robust/failing-changes", test_failing_changes);
+  g_test_add_func ("/store/robust/failing-bulk-undo", test_failing_bulk_undo);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "store-test.h"
+#include "change-test.h"
 #include "store/ps-audit.h"
 #include "store/ps-verify.h"
 
@@ -64,11 +64,21 @@ typedef struct
 static const Tampering tamperings[] = {
   { "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET actor = 'somebody else' WHERE id = 2", "audit", "record 2" },
   { "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET made_at = made_at + 1 WHERE id = 1", "audit", "record 1" },
-  { "DROP TRIGGER audit_record_no_delete; DELETE FROM import_range; DELETE FROM import_run; DELETE FROM audit_record WHERE id = "
-    "2",
+  { "DROP TRIGGER audit_record_no_delete; DROP TRIGGER import_range_no_delete; DROP TRIGGER import_run_no_delete;"
+    " DELETE FROM import_range; DELETE FROM import_run; DELETE FROM audit_record WHERE id = 2",
     "audit", "record 2" },
+  { "DROP TRIGGER import_range_no_update; UPDATE import_range SET last_row = last_row - 1 WHERE run_id = 2 AND id % 2 = 0",
+    "audit", "record 2" },
+  { "DROP TRIGGER import_range_no_update; UPDATE import_range SET run_id = 4 WHERE run_id = 3", "audit", "record 4" },
+  { "DROP TRIGGER import_range_no_delete; DELETE FROM import_range WHERE run_id = 3", "audit", "record 3" },
+  { "INSERT INTO import_range (run_id, table_name, first_row, last_row) VALUES (4, 'holiday', 1, 1)", "audit", "record 4" },
+  { "DROP TRIGGER import_run_no_update; UPDATE import_run SET summary = '{}', actor = 'x' WHERE id = 2", "audit", "record 2" },
+  { "DROP TRIGGER import_run_no_update; UPDATE import_run SET summary = '{\"rows\":99}' WHERE id = 3", "audit", "record 3" },
+  { "DROP TRIGGER import_run_no_delete; DELETE FROM import_run WHERE id = 4", "audit", "record 4" },
+  { "INSERT INTO import_run (id, record_id, finished_at, actor, summary) VALUES (9, 1, 0, 'x', '{}')", "audit", "record 1" },
   { "DROP TRIGGER audit_change_no_update; UPDATE audit_change SET before_state = '{}'", "audit", "record 4" },
   { "DROP TRIGGER audit_change_no_delete; DELETE FROM audit_change", "audit", "record 4" },
+  { "UPDATE provider SET name = 'Anders' WHERE id = 1", "audit", "provider 1" },
   { "UPDATE declaration_line SET amount_cents = 9001 WHERE id = 1", "blocks", "provider 41410001, year 2024" },
   { "UPDATE declaration_line SET period_to = period_to + 1 WHERE id = 2", "blocks", "provider 41410001, year 2024, instalments" },
   { "UPDATE line_block SET data = zeroblob (4) WHERE instalment = 0", "blocks", "provider 41410001, year 2024" },
@@ -78,6 +88,14 @@ static const Tampering tamperings[] = {
   { "UPDATE assignment SET client = 'C1'", "blocks", "provider 41410001" },
   { "DELETE FROM municipality WHERE code = '0983'", "references", "agreement_line 1" },
   { "UPDATE agreement_version SET is_current = 0", "rules", "agreement 41410001 2024" },
+  { "INSERT INTO agreement_version (agreement_id, number, state, is_current, exchange, division_key, measuring)"
+    " VALUES (1, 2, 1, 0, 1, 1, 1), (1, 3, 1, 0, 1, 1, 1)",
+    "rules", "agreement 41410001 2024" },
+  { "UPDATE agreement_version SET state = 1", "rules", "agreement 41410001 2024" },
+  { "DELETE FROM agreement_line; DELETE FROM agreement_version", "rules", "agreement 41410001 2024" },
+  { "UPDATE provider SET merged_into = 3 - id WHERE id < 3", "rules", "provider 41410001" },
+  { "INSERT INTO provider_agb (provider_id, agb, valid_from) VALUES (2, '41410001', 20000)", "rules", "AGB code 41410001" },
+  { "INSERT INTO provider_agb (provider_id, agb, valid_to) VALUES (2, '1', 20000), (3, '1', 19000)", "rules", "AGB code 1" },
   { "UPDATE tariff SET valid_to = NULL; INSERT INTO tariff (product_id, valid_from, tariff_e4) VALUES (1, 20000, 1)", "rules",
     "tariff 45A04 - from 2024-10-04" },
   { "INSERT INTO scheme_step (scheme_id, kind, from_value, paid_bp) VALUES (1, 2, 0, 0)", "rules", "scheme donut" },
@@ -103,6 +121,45 @@ test_tampering (gconstpointer data)
   assert_found (test, tampering->check, tampering->where);
 }
 
+/* What a row became by its last change is what it is. */
+static void
+test_rows (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (GError) error = NULL;
+
+  change_test_insert (test, "municipality", "code=0994 name=A", &error);
+  change_test_update (test, "municipality", "code = '0994'", "name=B", &error);
+  change_test_insert (test, "municipality", "code=0995 name=C", &error);
+  change_test_delete (test, "municipality", "code = '0995'", &error);
+  g_assert_no_error (error);
+  store_test_assert_sound (test);
+  tamper (test, "UPDATE municipality SET name = 'A' WHERE id = 3");
+  assert_found (test, "audit", "municipality 3");
+  tamper (test, "UPDATE municipality SET name = 'B' WHERE id = 3");
+  store_test_assert_sound (test);
+  tamper (test, "INSERT INTO municipality (id, code, name) VALUES (4, '0995', 'C')");
+  assert_found (test, "audit", "municipality 4");
+  tamper (test, "DELETE FROM municipality WHERE id IN (3, 4)");
+  assert_found (test, "audit", "municipality 3");
+}
+
+/* Only a draft; and codes that follow on each other. */
+static void
+test_no_findings (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+
+  tamper (test,
+          "INSERT INTO agreement (id, provider_id, year) VALUES (9, 1, 2030);"
+          "INSERT INTO agreement_version (agreement_id, number, state, is_current, exchange, division_key, measuring)"
+          " VALUES (9, 1, 1, 0, 1, 1, 1);"
+          "UPDATE provider SET ended_on = 19999, merged_into = 2 WHERE id = 1;"
+          "INSERT INTO provider_agb (provider_id, agb, valid_from) VALUES (2, '41410001', 20000);"
+          "INSERT INTO provider_agb (provider_id, agb, valid_from, valid_to) VALUES (2, '1', 1, 20000), (3, '1', 20001, NULL)");
+  store_test_assert_sound (test);
+}
+
 /* The schema itself refuses what is written in stone. */
 static void
 test_refused (void)
@@ -112,6 +169,11 @@ test_refused (void)
     "DELETE FROM audit_record",
     "UPDATE audit_change SET before_state = NULL",
     "DELETE FROM audit_change",
+    "UPDATE import_run SET actor = 'x'",
+    "DELETE FROM import_run",
+    "UPDATE import_range SET last_row = 9",
+    "DELETE FROM import_range",
+    "UPDATE line_decision SET line_id = 2",
     "UPDATE line_decision SET decision = 1",
     "DELETE FROM line_decision",
     "UPDATE settlement SET balance_cents = 1, amount_cents = 1",
@@ -215,6 +277,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &tamperings[i], test_tampering);
     }
+  g_test_add_func ("/store/verify/rows", test_rows);
+  g_test_add_func ("/store/verify/no-findings", test_no_findings);
   g_test_add_func ("/store/verify/refused", test_refused);
   g_test_add_func ("/store/verify/four-eyes", test_four_eyes);
   g_test_add_func ("/store/verify/cancelled", test_cancelled);

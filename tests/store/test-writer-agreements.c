@@ -213,6 +213,35 @@ test_settle_nobody (void)
     }
 }
 
+/* What a file has no column for stays as it is: of the whole agreement, and of each line. */
+static void
+test_absent (void)
+{
+  g_autoptr (StoreTest) test = store_test_new ();
+  const char terms[] = "SELECT division_key, measuring, under_bp, over_bp FROM agreement_version";
+  const char lines[] = "SELECT ceiling_cents, lump_sum, places_milli, scheme_id FROM agreement_line ORDER BY id";
+
+  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
+  store_test_assert_run (test, "agreement 41410001 2024 AMB1 0983 500000 productgroep donut", "l[1,0,0,0]");
+  g_assert_true (ps_sql_exec (test->store,
+                              "UPDATE agreement_version SET division_key = 2, measuring = 3, under_bp = 11, over_bp = 12;"
+                              "UPDATE agreement_line SET places_milli = 4000",
+                              NULL));
+  store_test_begin (test, 0);
+  ps_writer_set_absent (test->writer, 0,
+                        PS_ABSENT_LUMP_SUM | PS_ABSENT_PLACES | PS_ABSENT_SCHEME | PS_ABSENT_KEY | PS_ABSENT_UNDER
+                            | PS_ABSENT_OVER | PS_ABSENT_MEASURING);
+  g_assert_cmpstr (store_test_put (test, "agreement 41410001 2024 AMB1 0983 500000 productgroep -\n"
+                                         "agreement 41410002 2024 AMB1 0983 100000 productgroep -"),
+                   ==, "ll[1,0,1,0]");
+  store_test_end (test, TRUE);
+  g_assert_cmpstr (store_test_text (test, terms), ==, "2|3|11|12\n1|1|-|-");
+  g_assert_cmpstr (store_test_text (test, lines), ==, "500000|0|4000|1\n100000|0|-|-");
+  store_test_assert_run (test, "agreement 41410001 2024 AMB1 0983 500000 productgroep -", "l[0,1,0,0]");
+  g_assert_cmpstr (store_test_text (test, terms), ==, "1|1|-|-\n1|1|-|-");
+  g_assert_cmpstr (store_test_text (test, lines), ==, "500000|0|-|-\n100000|0|-|-");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +256,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/agreements/group-to-another-segment", test_group_to_another_segment);
   g_test_add_func ("/writer/agreements/unknown", test_unknown);
   g_test_add_func ("/writer/agreements/settle-nobody", test_settle_nobody);
+  g_test_add_func ("/store/writer/agreements/absent-columns", test_absent);
   return g_test_run ();
 }

@@ -168,6 +168,29 @@ test_schemes (void)
   store_test_assert_sound (test);
 }
 
+/* What a file has no column for stays as it is of what is known, and is the default of what is new. */
+static void
+test_absent (void)
+{
+  g_autoptr (StoreTest) test = store_test_new ();
+
+  store_test_assert_run (test, "provider 41410001 Linde - - micro\nproduct A 4/AMB pxq uur 6", "aa");
+  g_assert_true (
+      ps_sql_exec (test->store, "UPDATE provider SET contracted = 0; UPDATE product SET exempt = 1, norm_hours_milli = 7", NULL));
+  store_test_begin (test, 0);
+  ps_writer_set_absent (test->writer, 0,
+                        PS_ABSENT_KIND | PS_ABSENT_CONTRACTED | PS_ABSENT_NORM_MONTHS | PS_ABSENT_NORM_HOURS | PS_ABSENT_EXEMPT
+                            | PS_ABSENT_UNIT);
+  g_assert_cmpstr (store_test_put (test, "provider 41410001 Linde\nprovider 41410002 Beuk\nproduct A 4/AMB pxq dag"), ==, "=a=");
+  store_test_end (test, TRUE);
+  g_assert_cmpstr (store_test_text (test, "SELECT kind, contracted FROM provider ORDER BY agb"), ==, "2|0\n1|1");
+  g_assert_cmpstr (store_test_text (test, "SELECT unit, norm_months, norm_hours_milli, exempt FROM product"), ==, "2|6|7|1");
+  /* A column that is there and empty says that it is the default. */
+  store_test_assert_run (test, "provider 41410001 Linde\nproduct A 4/AMB pxq uur", "uu");
+  g_assert_cmpstr (store_test_text (test, "SELECT kind, contracted FROM provider WHERE agb = '41410001'"), ==, "1|1");
+  g_assert_cmpstr (store_test_text (test, "SELECT unit, norm_months, norm_hours_milli, exempt FROM product"), ==, "2|-|-|0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +204,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/master/tariffs", test_tariffs);
   g_test_add_func ("/writer/master/tariffs-again", test_tariffs_again);
   g_test_add_func ("/writer/master/schemes", test_schemes);
+  g_test_add_func ("/store/writer/absent-columns", test_absent);
   return g_test_run ();
 }

@@ -47,8 +47,12 @@ test_record (void)
 
   store_test_run (test, messages);
   g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM audit_record"), ==, 3);
-  g_assert_cmpstr (store_test_text (test, "SELECT actor, action, thing, after_state, n_changes FROM audit_record WHERE id = 3"),
-                   ==, "tester|import|region|{}|1");
+  g_assert_cmpstr (store_test_text (test, "SELECT actor, action, thing, n_changes FROM audit_record WHERE id = 3"), ==,
+                   "tester|import|region|1");
+  g_assert_cmpstr (store_test_text (test,
+                                    "SELECT json_extract (after_state, '$.import', '$.ranges[3]') FROM audit_record WHERE id"
+                                    " = 3"),
+                   ==, "[{},[\"assignment\",1,2]]");
   g_assert_cmpstr (store_test_text (test, "SELECT table_name, first_row, last_row FROM import_range WHERE run_id = 3"
                                           " AND table_name IN ('assignment', 'care_period', 'declaration_line')"),
                    ==, "assignment|1|2\ncare_period|1|1\ndeclaration_line|1|2");

@@ -1,0 +1,341 @@
+/* ps-fields.c: what the columns of the region file are to people: a name and how a value is written
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ *
+ * A test holds these lists against the schema (tests/store/test-fields.c).
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include "ps-fields.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define TEXT(column, label)                                                                                                      \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_TEXT, 0, NULL, PS_FIELD_MAY_BE_EMPTY                                                              \
+  }
+#define NEED_TEXT(column, label)                                                                                                 \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_TEXT, 0, NULL, PS_FIELD_REQUIRED                                                                  \
+  }
+#define OWN_TEXT(column, label)                                                                                                  \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_TEXT, 0, NULL, PS_FIELD_HAS_DEFAULT                                                               \
+  }
+#define VALUE(column, label, is)                                                                                                 \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_##is, 0, NULL, PS_FIELD_MAY_BE_EMPTY                                                              \
+  }
+#define NEED_VALUE(column, label, is)                                                                                            \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_##is, 0, NULL, PS_FIELD_REQUIRED                                                                  \
+  }
+#define OWN_VALUE(column, label, is)                                                                                             \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_##is, 0, NULL, PS_FIELD_HAS_DEFAULT                                                               \
+  }
+#define WORD(column, label, list)                                                                                                \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_WORD, list, NULL, PS_FIELD_REQUIRED                                                               \
+  }
+#define OWN_WORD(column, label, list)                                                                                            \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_WORD, list, NULL, PS_FIELD_HAS_DEFAULT                                                            \
+  }
+#define YES_NO(column, label)                                                                                                    \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_YES_NO, PS_WORDS_YES_NO, NULL, PS_FIELD_REQUIRED                                                  \
+  }
+#define OWN_YES_NO(column, label)                                                                                                \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_YES_NO, PS_WORDS_YES_NO, NULL, PS_FIELD_HAS_DEFAULT                                               \
+  }
+#define REFERENCE(column, label, table)                                                                                          \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_REFERENCE, 0, table, PS_FIELD_MAY_BE_EMPTY                                                        \
+  }
+#define NEED_REFERENCE(column, label, table)                                                                                     \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_REFERENCE, 0, table, PS_FIELD_REQUIRED                                                            \
+  }
+
+static const PsFieldInfo region[] = {
+  NEED_TEXT ("name", N_("Name")),
+  OWN_VALUE ("under_bp", N_("Bandwidth below"), PERCENT),
+  OWN_VALUE ("over_bp", N_("Bandwidth above"), PERCENT),
+  OWN_VALUE ("notice_bp", N_("Notice at"), PERCENT),
+  OWN_VALUE ("answer_days", N_("Working days to answer"), COUNT),
+  OWN_TEXT ("letterhead", N_("Letterhead")),
+};
+
+static const PsFieldInfo municipality[] = {
+  NEED_TEXT ("code", N_("Code")),
+  NEED_TEXT ("name", N_("Name")),
+};
+
+static const PsFieldInfo segment[] = {
+  NEED_TEXT ("code", N_("Code")),
+  TEXT ("name", N_("Name")),
+};
+
+static const PsFieldInfo product_group[] = {
+  NEED_TEXT ("code", N_("Code")),
+  TEXT ("name", N_("Name")),
+  NEED_REFERENCE ("segment_id", N_("Segment"), "segment"),
+};
+
+static const PsFieldInfo product[] = {
+  NEED_TEXT ("code", N_("Code")),
+  NEED_TEXT ("name", N_("Name")),
+  NEED_REFERENCE ("group_id", N_("Product group"), "product_group"),
+  WORD ("funding", N_("Funding"), PS_WORDS_FUNDING),
+  WORD ("unit", N_("Unit"), PS_WORDS_UNIT),
+  VALUE ("norm_months", N_("Norm duration in months"), COUNT),
+  VALUE ("norm_hours_milli", N_("Norm volume in hours"), VOLUME),
+  OWN_WORD ("exempt", N_("Exempt"), PS_WORDS_EXEMPT),
+  VALUE ("ended_on", N_("Last day"), DATE),
+};
+
+static const PsFieldInfo provider[] = {
+  NEED_TEXT ("agb", N_("AGB code")),
+  NEED_TEXT ("name", N_("Name")),
+  TEXT ("kvk", N_("KvK number")),
+  TEXT ("email", N_("E-mail")),
+  TEXT ("place", N_("Place")),
+  TEXT ("contact", N_("Contact for letters")),
+  TEXT ("address", N_("Address")),
+  OWN_WORD ("kind", N_("Kind"), PS_WORDS_PROVIDER_KIND),
+  OWN_YES_NO ("contracted", N_("Contracted")),
+  TEXT ("notes", N_("Notes")),
+  VALUE ("ended_on", N_("Last day"), DATE),
+  REFERENCE ("merged_into", N_("Goes on in"), "provider"),
+};
+
+static const PsFieldInfo provider_agb[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_TEXT ("agb", N_("AGB code")),
+  VALUE ("valid_from", N_("From"), DATE),
+  VALUE ("valid_to", N_("Through"), DATE),
+};
+
+static const PsFieldInfo contract[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_TEXT ("number", N_("Number")),
+  NEED_VALUE ("starts_on", N_("Starts on"), DATE),
+  VALUE ("ends_on", N_("Ends on"), DATE),
+  VALUE ("notice_months", N_("Notice period in months"), COUNT),
+  TEXT ("notes", N_("Notes")),
+};
+
+static const PsFieldInfo contract_option[] = {
+  NEED_REFERENCE ("contract_id", N_("Contract"), "contract"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_VALUE ("months", N_("Months"), COUNT),
+  VALUE ("decide_by", N_("Decide by"), DATE),
+  OWN_WORD ("decision", N_("Decision"), PS_N_WORDS),
+  VALUE ("decided_on", N_("Decided on"), DATE),
+};
+
+static const PsFieldInfo contract_product[] = {
+  NEED_REFERENCE ("contract_id", N_("Contract"), "contract"),
+  NEED_REFERENCE ("product_id", N_("Product"), "product"),
+  VALUE ("valid_from", N_("From"), DATE),
+  VALUE ("valid_to", N_("Through"), DATE),
+};
+
+static const PsFieldInfo contract_document[] = {
+  NEED_REFERENCE ("contract_id", N_("Contract"), "contract"),
+  NEED_TEXT ("label", N_("Name")),
+  NEED_TEXT ("uri", N_("Link")),
+};
+
+static const PsFieldInfo index_round[] = {
+  NEED_VALUE ("year", N_("Year"), YEAR),
+  NEED_VALUE ("starts_on", N_("From"), DATE),
+  NEED_VALUE ("wage_share_bp", N_("Share of wages"), PERCENT),
+  NEED_VALUE ("wage_provisional_bp", N_("OVA of this year, provisional"), PERCENT),
+  VALUE ("wage_definitive_bp", N_("OVA of the year before, definitive"), PERCENT),
+  VALUE ("wage_earlier_bp", N_("OVA of the year before, provisional"), PERCENT),
+  NEED_VALUE ("price_provisional_bp", N_("PPC of this year, provisional"), PERCENT),
+  VALUE ("price_definitive_bp", N_("PPC of the year before, definitive"), PERCENT),
+  VALUE ("price_earlier_bp", N_("PPC of the year before, provisional"), PERCENT),
+  NEED_VALUE ("index_bp", N_("Index"), PERCENT),
+  OWN_VALUE ("decimals", N_("Decimals"), COUNT),
+  OWN_TEXT ("sources", N_("Sources")),
+  OWN_YES_NO ("undone", N_("Undone")),
+};
+
+static const PsFieldInfo tariff[] = {
+  NEED_REFERENCE ("product_id", N_("Product"), "product"),
+  REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_VALUE ("valid_from", N_("From"), DATE),
+  VALUE ("valid_to", N_("Through"), DATE),
+  NEED_VALUE ("tariff_e4", N_("Tariff"), TARIFF),
+  REFERENCE ("index_round_id", N_("Indexing"), "index_round"),
+};
+
+static const PsFieldInfo scheme[] = {
+  NEED_TEXT ("name", N_("Name")),
+  TEXT ("notes", N_("Notes")),
+};
+
+static const PsFieldInfo scheme_step[] = {
+  NEED_REFERENCE ("scheme_id", N_("Incentive scheme"), "scheme"),
+  WORD ("kind", N_("Kind"), PS_WORDS_STEP_KIND),
+  NEED_VALUE ("from_value", N_("From"), PERCENT),
+  NEED_VALUE ("paid_bp", N_("Paid"), PERCENT),
+};
+
+static const PsFieldInfo agreement[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_VALUE ("year", N_("Year"), YEAR),
+};
+
+static const PsFieldInfo agreement_version[] = {
+  NEED_REFERENCE ("agreement_id", N_("Performance agreement"), "agreement"),
+  NEED_VALUE ("number", N_("Version"), COUNT),
+  WORD ("state", N_("State"), PS_N_WORDS),
+  YES_NO ("is_current", N_("Counts")),
+  VALUE ("agreed_on", N_("Agreed on"), DATE),
+  TEXT ("reason", N_("Reason")),
+  WORD ("exchange", N_("Scope of exchange"), PS_WORDS_EXCHANGE),
+  WORD ("division_key", N_("Division key"), PS_WORDS_DIVISION_KEY),
+  WORD ("measuring", N_("Measuring of places"), PS_WORDS_PLACE_MEASURING),
+  VALUE ("under_bp", N_("Bandwidth below"), PERCENT),
+  VALUE ("over_bp", N_("Bandwidth above"), PERCENT),
+};
+
+static const PsFieldInfo agreement_line[] = {
+  NEED_REFERENCE ("version_id", N_("Version"), "agreement_version"),
+  NEED_REFERENCE ("group_id", N_("Product group"), "product_group"),
+  NEED_REFERENCE ("municipality_id", N_("Municipality"), "municipality"),
+  YES_NO ("lump_sum", N_("Lump sum")),
+  NEED_VALUE ("ceiling_cents", N_("Ceiling"), MONEY),
+  VALUE ("places_milli", N_("Places"), VOLUME),
+  REFERENCE ("scheme_id", N_("Incentive scheme"), "scheme"),
+};
+
+static const PsFieldInfo assignment[] = {
+  NEED_REFERENCE ("municipality_id", N_("Municipality"), "municipality"),
+  NEED_TEXT ("number", N_("Number")),
+  NEED_TEXT ("client", N_("Client")),
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  REFERENCE ("product_id", N_("Product"), "product"),
+  REFERENCE ("group_id", N_("Product group"), "product_group"),
+  NEED_VALUE ("starts_on", N_("Starts on"), DATE),
+  VALUE ("ends_on", N_("Ends on"), DATE),
+  VALUE ("volume_milli", N_("Volume"), VOLUME),
+  WORD ("unit", N_("Unit"), PS_WORDS_UNIT),
+  WORD ("frequency", N_("Frequency"), PS_WORDS_FREQUENCY),
+  VALUE ("budget_cents", N_("Budget"), MONEY),
+  WORD ("referrer", N_("Referrer"), PS_WORDS_REFERRER),
+};
+
+static const PsFieldInfo care_period[] = {
+  NEED_REFERENCE ("assignment_id", N_("Assignment"), "assignment"),
+  NEED_VALUE ("starts_on", N_("Starts on"), DATE),
+  VALUE ("stops_on", N_("Stops on"), DATE),
+  WORD ("reason", N_("End reason"), PS_WORDS_END_REASON),
+  VALUE ("sent_305_on", N_("305 sent on"), DATE),
+  VALUE ("sent_307_on", N_("307 sent on"), DATE),
+};
+
+static const PsFieldInfo declaration_line[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_TEXT ("reference", N_("Reference")),
+  NEED_REFERENCE ("assignment_id", N_("Assignment"), "assignment"),
+  NEED_REFERENCE ("product_id", N_("Product"), "product"),
+  NEED_VALUE ("period_from", N_("From"), DATE),
+  NEED_VALUE ("period_to", N_("Through"), DATE),
+  NEED_VALUE ("volume_milli", N_("Volume"), VOLUME),
+  WORD ("unit", N_("Unit"), PS_WORDS_UNIT),
+  VALUE ("tariff_e4", N_("Tariff"), TARIFF),
+  NEED_VALUE ("amount_cents", N_("Amount"), MONEY),
+  WORD ("status", N_("Status"), PS_WORDS_LINE_STATUS),
+  TEXT ("declaration_number", N_("Declaration number")),
+};
+
+static const PsFieldInfo advance[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_REFERENCE ("product_id", N_("Product"), "product"),
+  NEED_REFERENCE ("municipality_id", N_("Municipality"), "municipality"),
+  NEED_VALUE ("month", N_("Month"), MONTH),
+  NEED_VALUE ("amount_cents", N_("Amount"), MONEY),
+};
+
+static const PsFieldInfo peildatum[] = {
+  NEED_VALUE ("day", N_("Day"), DATE),
+  OWN_TEXT ("label", N_("Name")),
+  VALUE ("data_through", N_("Data through"), DATE),
+  TEXT ("closed_by", N_("Closed by")),
+  VALUE ("closed_at", N_("Closed at"), MOMENT),
+};
+
+static const PsFieldInfo measurement[] = {
+  NEED_REFERENCE ("peildatum_id", N_("Peildatum"), "peildatum"),
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_REFERENCE ("product_id", N_("Product"), "product"),
+  NEED_REFERENCE ("municipality_id", N_("Municipality"), "municipality"),
+  VALUE ("clients", N_("Clients in care"), COUNT),
+  VALUE ("places_milli", N_("Places"), VOLUME),
+  VALUE ("realised_cents", N_("Realised"), MONEY),
+  VALUE ("waiting", N_("Clients waiting"), COUNT),
+  VALUE ("waiting_days", N_("Waiting days"), COUNT),
+};
+
+#define TABLE(name, label)                                                                                                       \
+  {                                                                                                                              \
+#name, label, name, G_N_ELEMENTS(name)                                                                                       \
+  }
+
+static const PsTableInfo tables[] = {
+  TABLE (region, N_("Region")),
+  TABLE (municipality, N_("Municipality")),
+  TABLE (segment, N_("Segment")),
+  TABLE (product_group, N_("Product group")),
+  TABLE (product, N_("Product")),
+  TABLE (provider, N_("Provider")),
+  TABLE (provider_agb, N_("Other AGB code")),
+  TABLE (contract, N_("Contract")),
+  TABLE (contract_option, N_("Option to extend")),
+  TABLE (contract_product, N_("Contracted product")),
+  TABLE (contract_document, N_("Document")),
+  TABLE (index_round, N_("Indexing")),
+  TABLE (tariff, N_("Tariff")),
+  TABLE (scheme, N_("Incentive scheme")),
+  TABLE (scheme_step, N_("Step of a scheme")),
+  TABLE (agreement, N_("Performance agreement")),
+  TABLE (agreement_version, N_("Version of an agreement")),
+  TABLE (agreement_line, N_("Line of an agreement")),
+  TABLE (assignment, N_("Assignment")),
+  TABLE (care_period, N_("Care period")),
+  TABLE (declaration_line, N_("Declaration line")),
+  TABLE (advance, N_("Advance")),
+  TABLE (peildatum, N_("Peildatum")),
+  TABLE (measurement, N_("Measurement")),
+};
+
+const PsTableInfo *
+ps_fields_of (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].table, table) == 0)
+      return &tables[i];
+  return NULL;
+}
+
+const PsTableInfo *
+ps_fields_table (guint i)
+{
+  return i < G_N_ELEMENTS (tables) ? &tables[i] : NULL;
+}
+
+const PsFieldInfo *
+ps_fields_find (const PsTableInfo *table, const char *column)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (strcmp (table->fields[i].column, column) == 0)
+      return &table->fields[i];
+  return NULL;
+}

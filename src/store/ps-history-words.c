@@ -1,0 +1,117 @@
+/* ps-history-words.c: records of the trail in sentences
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include <glib/gi18n-lib.h>
+
+#include "ps-history-private.h"
+#include "ps-undo-private.h"
+
+/* Translators: in all of these %s is a code, a name or a number that tells which one; the result starts a sentence. */
+static const struct
+{
+  const char *kind;
+  const char *one;
+  const char *two; /* with a second part */
+} things[] = {
+  { "provider", N_("Provider %s"), NULL },
+  { "product", N_("Product %s"), NULL },
+  { "segment", N_("Segment %s"), NULL },
+  { "group", N_("Product group %s"), NULL },
+  { "municipality", N_("Municipality %s"), NULL },
+  /* Translators: a product, and a provider */
+  { "tariff", N_("Tariff of %s"), N_("Tariff of %s for %s") },
+  /* Translators: of a provider, its number */
+  { "contract", N_("Contracts of %s"), N_("Contract of %s, %s") },
+  /* Translators: of a provider, of a year */
+  { "agreement", N_("Performance agreements of %s"), N_("Performance agreement of %s for %s") },
+  { "scheme", N_("Incentive scheme %s"), NULL },
+  { "index", N_("Indexing of %s"), NULL },
+};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static char *
+name_of_thing (const char *thing)
+{
+  g_auto (GStrv) parts = g_strsplit (thing, ":", 2);
+  const char *second = parts[0] != NULL && parts[1] != NULL ? strchr (parts[1], ':') : NULL;
+
+  for (guint i = 0; parts[0] != NULL && parts[1] != NULL && i < G_N_ELEMENTS (things); i++)
+    {
+      g_autofree char *first = NULL;
+
+      if (strcmp (things[i].kind, parts[0]) != 0)
+        continue;
+      if (things[i].two == NULL || second == NULL)
+        return g_strdup_printf (_ (things[i].one), parts[1]);
+      first = g_strndup (parts[1], (gsize) (second - parts[1]));
+      return g_strdup_printf (_ (things[i].two), first, second + 1);
+    }
+  return strcmp (thing, "region") == 0 ? g_strdup (_("Region")) : g_strdup (thing);
+}
+
+/* Translators: in all of these %s is a thing with its name, such as "Tariff of 45L11" */
+static const struct
+{
+  const char *action;
+  const char *sentence;
+} actions[] = {
+  { "create", N_("%s added") },
+  { "edit", N_("%s changed") },
+  { "end", N_("%s ended") },
+  { "delete", N_("%s deleted") },
+  { "index", N_("%s: tariffs indexed") },
+  { "amend", N_("%s: amendment drafted") },
+  { "agree", N_("%s agreed") },
+  { "discard", N_("%s: draft discarded") },
+  { "merge", N_("%s merged into another") },
+  { "decide", N_("%s: option decided") },
+};
+
+static char *
+describe_change (const char *action, const char *thing)
+{
+  g_autofree char *name = name_of_thing (thing);
+
+  if (strcmp (action, "import") == 0)
+    return g_strdup (_("Files imported"));
+  if (strcmp (action, "create") == 0 && strcmp (thing, "region") == 0)
+    return g_strdup (_("Region created"));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].action, action) == 0)
+      return g_strdup_printf (_ (actions[i].sentence), name);
+  return g_strdup_printf ("%s: %s", name, action);
+}
+
+#pragma GCC diagnostic pop
+
+char *
+ps_history_describe (const char *action, const char *base_action, const char *thing)
+{
+  g_autofree char *what = describe_change (base_action != NULL ? base_action : action, thing);
+
+  if (strcmp (action, "undo") == 0)
+    /* Translators: what was undone: "Tariff of 45L11 changed" */
+    return g_strdup_printf (_("Undone: %s"), what);
+  if (strcmp (action, "redo") == 0)
+    /* Translators: what was redone: "Tariff of 45L11 changed" */
+    return g_strdup_printf (_("Redone: %s"), what);
+  return g_steal_pointer (&what);
+}
+
+char *
+ps_history_describe_base (PsStore *store, gint64 record)
+{
+  PsUndoRecord loaded;
+  char *what;
+
+  if (!ps_undo_record_load (store, record, &loaded, NULL))
+    return NULL;
+  what = ps_history_describe (loaded.action, NULL, loaded.thing);
+  ps_undo_record_clear (&loaded);
+  return what;
+}

@@ -1,0 +1,124 @@
+/* ps-verify-rows.c: are rows what the trail says that they became?
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#define G_LOG_DOMAIN "peilstok-store"
+
+#include "ps-record-private.h"
+#include "ps-verify-rows.h"
+
+typedef struct
+{
+  PsStore *store;
+  PsRows *rows;
+  PsRowFindingFunc found;
+  gpointer user_data;
+} Verifying;
+
+static gboolean
+is_message (const char *table)
+{
+  static const char *const messages[] = { "assignment", "care_period", "declaration_line", "advance", "measurement", NULL };
+
+  return g_strv_contains (messages, table);
+}
+
+/* Whether an import had added the row: undoing it takes the row out, without a change of its own. */
+static gboolean
+is_imported (Verifying *verifying, const char *table, gint64 id, gboolean *imported, GError **error)
+{
+  PsStatement *select = ps_rows_statement (
+      verifying->rows, "SELECT 1 FROM import_range WHERE table_name = ?1 AND last_row >= ?2 AND first_row <= ?2 LIMIT 1", error);
+
+  if (select == NULL)
+    return FALSE;
+  ps_sql_bind_text (select, 1, table);
+  sqlite3_bind_int64 (select, 2, id);
+  if (!ps_sql_step_row (verifying->store, select, imported, error))
+    return FALSE;
+  sqlite3_reset (select);
+  return TRUE;
+}
+
+/* What is not as it became; NULL without an error: nothing. */
+static const char *
+compare (Verifying *verifying, const char *table, gint64 id, const PsRecord *became, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PsRecord) present = ps_rows_read (verifying->rows, table, id, &failure);
+  gboolean imported = FALSE;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (present == NULL && became != NULL)
+    return is_imported (verifying, table, id, &imported, error) && !imported ? "was removed outside the program" : NULL;
+  if (present != NULL && became == NULL)
+    return "was added outside the program";
+  if (present != NULL && ps_record_first_difference (became, present) < ps_record_get_info (became)->n_fields)
+    return "was changed outside the program";
+  return NULL;
+}
+
+static gboolean
+check_row (Verifying *verifying, const char *table, PsStatement *change, GError **error)
+{
+  gint64 id = sqlite3_column_int64 (change, 0);
+  g_autofree char *where = g_strdup_printf ("%s %" G_GINT64_FORMAT, table, id);
+  g_autoptr (PsRecord) became = NULL;
+  g_autoptr (GError) failure = NULL;
+  const char *what;
+
+  /* What is no state at all was altered, which the digest of its record tells. */
+  if (sqlite3_column_type (change, 1) != SQLITE_NULL
+      && (became = ps_record_from_json (table, id, (const char *) sqlite3_column_text (change, 1), NULL)) == NULL)
+    return TRUE;
+  what = compare (verifying, table, id, became, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (what != NULL)
+    verifying->found (where, what, verifying->user_data);
+  return TRUE;
+}
+
+/* The last change of each row of a table. */
+static gboolean
+check_table (Verifying *verifying, const char *table, GError **error)
+{
+  g_autoptr (PsStatement) select = NULL;
+  gboolean row;
+
+  select = ps_sql_prepare (verifying->store,
+                           "SELECT row_id, after_state FROM audit_change WHERE id IN (SELECT max (id) FROM audit_change"
+                           " WHERE table_name = ? GROUP BY row_id) ORDER BY row_id",
+                           error);
+  if (select == NULL)
+    return FALSE;
+  ps_sql_bind_text (select, 1, table);
+  while (ps_sql_step_row (verifying->store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!check_row (verifying, table, select, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
+ps_verify_rows (PsStore *store, PsRowFindingFunc found, gpointer user_data, GError **error)
+{
+  g_autoptr (PsRows) rows = ps_rows_new (store);
+  Verifying verifying = { store, rows, found, user_data };
+  const PsTableInfo *info;
+
+  for (guint i = 0; (info = ps_fields_table (i)) != NULL; i++)
+    if (!is_message (info->table) && !check_table (&verifying, info->table, error))
+      return FALSE;
+  return TRUE;
+}
