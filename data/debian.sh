@@ -10,7 +10,7 @@
 # shellcheck disable=SC2034
 PACKAGES_BUILD=(
   gcc libc6-dev pkg-config meson ninja-build gettext
-  libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libcsv-dev libjson-glib-dev
+  libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libcsv-dev libjson-glib-dev libxlsxwriter-dev
   libgtk-4-dev libadwaita-1-dev
   appstream fonts-dejavu-core librsvg2-common
 )

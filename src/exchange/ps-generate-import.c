@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "ps-generate-contracts.h"
 #include "ps-import.h"
 
 static GStrv
@@ -55,7 +56,8 @@ ps_generate_demo_into (PsStore *store, const char *actor, GCancellable *cancella
          && import_files (
              store,
              &(PsImportOptions){ .paths = (const char *const *) paths, .kind = -1, .decimal = PS_DECIMAL_COMMA, .actor = actor },
-             cancellable, progress, progress_data, error);
+             cancellable, progress, progress_data, error)
+         && ps_generate_contracts_into (store, actor, error);
   for (guint i = 0; paths[i] != NULL; i++)
     g_remove (paths[i]);
   g_rmdir (folder);

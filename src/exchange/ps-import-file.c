@@ -279,6 +279,7 @@ take_all (PsImportRun *run, GPtrArray *sources, gboolean *whole, GError **error)
       PsCsvFill outcome = PS_CSV_MORE;
 
       run->origin = (PsOrigin){ source->file, 0 };
+      ps_import_tell_absent (run->writer, source);
       if (!take_rows (run, source, &outcome, error))
         return FALSE;
       if (outcome == PS_CSV_OTHER_ENCODING)

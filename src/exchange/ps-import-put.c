@@ -6,6 +6,44 @@
 
 #include "ps-import-run.h"
 
+/* Columns that a file may do without so that what is there stays (ps-writer.h). */
+static const struct
+{
+  PsCsvKind kind;
+  const char *column;
+  PsAbsent absent;
+} columns[] = {
+  { PS_CSV_PROVIDERS, "soort", PS_ABSENT_KIND },
+  { PS_CSV_PROVIDERS, "gecontracteerd", PS_ABSENT_CONTRACTED },
+  { PS_CSV_PRODUCTS, "eenheid", PS_ABSENT_UNIT },
+  { PS_CSV_PRODUCTS, "normduur_maanden", PS_ABSENT_NORM_MONTHS },
+  { PS_CSV_PRODUCTS, "normvolume_uren", PS_ABSENT_NORM_HOURS },
+  { PS_CSV_PRODUCTS, "prikkelvrij", PS_ABSENT_EXEMPT },
+  { PS_CSV_AGREEMENTS, "bekostiging", PS_ABSENT_LUMP_SUM },
+  { PS_CSV_AGREEMENTS, "plekken", PS_ABSENT_PLACES },
+  { PS_CSV_AGREEMENTS, "regeling", PS_ABSENT_SCHEME },
+  { PS_CSV_AGREEMENTS, "verdeelsleutel", PS_ABSENT_KEY },
+  { PS_CSV_AGREEMENTS, "bandbreedte_onder_pct", PS_ABSENT_UNDER },
+  { PS_CSV_AGREEMENTS, "bandbreedte_boven_pct", PS_ABSENT_OVER },
+  { PS_CSV_AGREEMENTS, "plekmeting", PS_ABSENT_MEASURING },
+};
+
+/**
+ * ps_import_tell_absent: tells the writer which columns the file does without.
+ */
+void
+ps_import_tell_absent (PsWriter *writer, const PsImportSource *source)
+{
+  guint absent = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if ((int) columns[i].kind == source->header.kind
+        && source->header.places[ps_csv_kind_find_column (columns[i].kind, columns[i].column)] < 0)
+      absent |= columns[i].absent;
+  if (absent != 0)
+    ps_writer_set_absent (writer, source->file, absent);
+}
+
 /**
  * ps_import_put_row: hands a converted row to the writer.
  */

@@ -60,6 +60,7 @@ PsCsvReader *ps_import_open_reader  (PsImportSource *source, gboolean with_diges
 gboolean     ps_import_files        (PsImportRun *run, GPtrArray *sources, GError **error);
 void         ps_import_on_row_refused_cb (PsOrigin origin, const char *column, const char *value, const char *reason, gpointer data);
 /* ps-import-put.c */
+void         ps_import_tell_absent  (PsWriter *writer, const PsImportSource *source);
 PsPut        ps_import_put_row      (PsWriter *writer, PsCsvKind kind, const PsAnyRow *row, GError **error);
 /* ps-import-summary.c */
 char        *ps_import_summary      (const PsImportRun *run);

@@ -113,6 +113,33 @@ add_signal (PsJsonText *json, const PsRegion *region, const PsSignal *found)
   ps_json_text_end (json, '}');
 }
 
+/* By kind and place, of which there is one each: they were found in the order of the messages, which is not the region's. */
+static int
+compare_signals (gconstpointer a, gconstpointer b)
+{
+  const PsSignal *x = a, *y = b;
+
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+  if (x->group != y->group)
+    return x->group < y->group ? -1 : 1;
+  if (x->municipality != y->municipality)
+    return x->municipality < y->municipality ? -1 : 1;
+  return x->product < y->product ? -1 : x->product > y->product;
+}
+
+static void
+add_signals (PsJsonText *json, const PsRegion *region, const GArray *signals)
+{
+  g_autoptr (GArray) sorted = g_array_copy ((GArray *) signals);
+
+  g_array_sort (sorted, compare_signals);
+  ps_json_text_begin (json, "signals", '[');
+  for (guint i = 0; i < sorted->len; i++)
+    add_signal (json, region, &g_array_index (sorted, PsSignal, i));
+  ps_json_text_end (json, ']');
+}
+
 static void
 add_settlement (PsJsonText *json, const PsRegion *region, const PsSettlement *settlement)
 {
@@ -132,10 +159,7 @@ add_settlement (PsJsonText *json, const PsRegion *region, const PsSettlement *se
   add_columns (json, &settlement->totals, TRUE);
   ps_json_text_end (json, '}');
   ps_json_text_string (json, "provider_name", provider->name);
-  ps_json_text_begin (json, "signals", '[');
-  for (guint i = 0; i < settlement->signals->len; i++)
-    add_signal (json, region, &g_array_index (settlement->signals, PsSignal, i));
-  ps_json_text_end (json, ']');
+  add_signals (json, region, settlement->signals);
   ps_json_text_end (json, '}');
 }
 

@@ -477,6 +477,45 @@ test_memory_and_progress (void)
   g_assert_cmpuint (ps_csv_batch_n_alive (), ==, 0);
 }
 
+/* A file without a column leaves what is there; one with the column, empty, does not. Two files of agreements are seen as one: what the later
+ * has no column for is what the earlier says. */
+static void
+test_absent_columns (void)
+{
+  g_autoptr (Check) check = check_new ();
+  g_autoptr (PsImportReport) first = NULL;
+  g_autoptr (PsImportReport) second = NULL;
+  g_autofree char *problems = NULL;
+  g_autofree char *names = check_write (check, "namen.csv", "agb;naam\n41410001;Linde\n", -1);
+  g_autofree char *kinds = check_write (check, "soorten.csv", "agb;naam;soort;gecontracteerd\n41410001;Linde;micro;nee\n", -1);
+  g_autofree char *places = check_write (check, "gemeenten.csv", "code;naam\n0983;Venlo\n", -1);
+  g_autofree char *products = check_write (check, "producten.csv",
+                                           "code;naam;segment;productgroep;bekostiging;eenheid;normduur_maanden;prikkelvrij\n"
+                                           "A;A;4;AMB;pxq;uur;6;buiten\n",
+                                           -1);
+  g_autofree char *short_products =
+      check_write (check, "kort.csv", "code;naam;segment;productgroep;bekostiging;eenheid\nA;A;4;AMB;pxq;uur\n", -1);
+  g_autofree char *agreements = check_write (check, "afspraken.csv",
+                                             "agb;jaar;productgroep;gemeente;plafond;plekken;uitruil;verdeelsleutel;plekmeting\n"
+                                             "41410001;2024;AMB;0983;100;3;regel;overschrijding;peiling\n",
+                                             -1);
+  g_autofree char *ceilings = check_write (
+      check, "plafonds.csv", "agb;jaar;productgroep;gemeente;plafond;uitruil\n41410001;2024;AMB;0983;200;regel\n", -1);
+
+  first = check_import (check, FALSE, "gemeenten.csv", "soorten.csv", "producten.csv", "afspraken.csv", "plafonds.csv", NULL);
+  problems = check_problems (first);
+  g_assert_cmpstr (problems, ==, "");
+  second = check_import (check, FALSE, "namen.csv", "kort.csv", "plafonds.csv", NULL);
+  for (guint i = 0; i < second->files->len; i++)
+    g_assert_cmpuint (((const PsImportFile *) g_ptr_array_index (second->files, i))->unchanged, ==, 1);
+  g_assert_cmpint (check_count (check, "SELECT count (*) FROM provider WHERE kind = 2 AND contracted = 0"), ==, 1);
+  g_assert_cmpint (check_count (check, "SELECT count (*) FROM product WHERE norm_months = 6 AND exempt <> 0"), ==, 1);
+  g_assert_cmpint (check_count (check, "SELECT count (*) FROM agreement_version WHERE division_key = 2 AND measuring = 3"), ==,
+                   1);
+  g_assert_cmpint (
+      check_count (check, "SELECT count (*) FROM agreement_line WHERE ceiling_cents = 20000 AND places_milli = 3000"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -496,5 +535,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import-files/cancel", test_cancel);
   g_test_add_func ("/import-files/cancelled-before", test_cancelled_before);
   g_test_add_func ("/import-files/memory-and-progress", test_memory_and_progress);
+  g_test_add_func ("/import-files/absent-columns", test_absent_columns);
   return g_test_run ();
 }

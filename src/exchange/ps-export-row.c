@@ -1,0 +1,157 @@
+/* ps-export-row.c: a row of values as a line of a canonical CSV file
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ *
+ * The inverse of ps-csv-convert.c, by the same description of the columns: what it writes, that reads as the same value.
+ */
+#define G_LOG_DOMAIN "peilstok-exchange"
+
+#include "ps-export-row.h"
+
+#include <string.h>
+
+#include "ps-csv-text.h"
+
+static gint64
+number_at (gconstpointer row, const PsCsvColumn *column)
+{
+  gint64 number;
+
+  memcpy (&number, (const char *) row + column->offset, sizeof number);
+  return number;
+}
+
+static int
+int_at (gconstpointer row, const PsCsvColumn *column)
+{
+  int number;
+
+  memcpy (&number, (const char *) row + column->offset, sizeof number);
+  return number;
+}
+
+static const char *
+text_at (gconstpointer row, const PsCsvColumn *column)
+{
+  const char *text;
+
+  memcpy (&text, (const char *) row + column->offset, sizeof text);
+  return text;
+}
+
+/* How many decimals are written even where they are zero: money has two, however exact its unit is. */
+static int
+least_decimals (const PsCsvColumn *column)
+{
+  return column->type == PS_VALUE_NUMBER && column->decimals % 2 == 0 ? MIN (column->decimals, 2) : 0;
+}
+
+/* Exactly what it is: a decimal comma, no points between thousands, no more zeros at the end than there must be. */
+static void
+append_number (GString *text, gint64 number, int decimals, int least)
+{
+  guint64 size = number < 0 ? -(guint64) number : (guint64) number;
+  char digits[24];
+  int n;
+
+  g_snprintf (digits, sizeof digits, "%0*" G_GUINT64_FORMAT, decimals + 1, size);
+  n = (int) strlen (digits);
+  for (; decimals > least && digits[n - 1] == '0'; decimals--)
+    n--;
+  if (number < 0)
+    g_string_append_c (text, '-');
+  g_string_append_len (text, digits, n - decimals);
+  if (decimals > 0)
+    {
+      g_string_append_c (text, ',');
+      g_string_append_len (text, digits + n - decimals, decimals);
+    }
+}
+
+static void
+append_date (GString *text, PsDate date, gboolean month_only)
+{
+  int year, month, day;
+
+  if (date == PS_DATE_OPEN)
+    return;
+  ps_date_to_ymd (date, &year, &month, &day);
+  if (!month_only)
+    g_string_append_printf (text, "%02d-", day);
+  g_string_append_printf (text, "%02d-%04d", month, year);
+}
+
+/* A step on the duration is in whole months, where the column has percentages (ps-csv-rules.c). */
+static gboolean
+is_in_months (PsCsvKind kind, const PsCsvColumn *column, gconstpointer row)
+{
+  return kind == PS_CSV_SCHEMES && column->offset == offsetof (PsSchemeRow, from)
+         && ((const PsSchemeRow *) row)->kind == PS_STEP_NORM_DURATION;
+}
+
+static void
+append_small (GString *text, PsCsvKind kind, const PsCsvColumn *column, gconstpointer row)
+{
+  int number = int_at (row, column);
+
+  if (number != column->none)
+    append_number (text, number, is_in_months (kind, column, row) ? 0 : column->decimals, 0);
+}
+
+static void
+append_value (GString *text, PsCsvKind kind, const PsCsvColumn *column, gconstpointer row)
+{
+  switch (column->type)
+    {
+    case PS_VALUE_NUMBER:
+      if (number_at (row, column) != column->none)
+        append_number (text, number_at (row, column), column->decimals, least_decimals (column));
+      break;
+    case PS_VALUE_SMALL:
+      append_small (text, kind, column, row);
+      break;
+    case PS_VALUE_DATE:
+    case PS_VALUE_MONTH:
+      append_date (text, int_at (row, column), column->type == PS_VALUE_MONTH);
+      break;
+    case PS_VALUE_WORD:
+      g_string_append (text, ps_words_csv (column->words, int_at (row, column)));
+      break;
+    case PS_VALUE_LUMP_SUM:
+      if (int_at (row, column))
+        g_string_append (text, ps_words_csv (PS_WORDS_FUNDING, PS_FUNDING_TAAKGERICHT));
+      break;
+    case PS_VALUE_CODE:
+    case PS_VALUE_TEXT:
+    case PS_VALUE_CLIENT:
+    case PS_VALUE_DIGITS:
+    default:
+      if (text_at (row, column) != NULL)
+        ps_csv_text_append (text, text_at (row, column));
+      break;
+    }
+}
+
+void
+ps_export_append_header (GString *text, PsCsvKind kind)
+{
+  const PsCsvKindInfo *info = ps_csv_kind_info (kind);
+
+  for (guint i = 0; i < info->n_columns; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", info->columns[i].name);
+  g_string_append (text, "\r\n");
+}
+
+void
+ps_export_append_row (GString *text, PsCsvKind kind, gconstpointer row)
+{
+  const PsCsvKindInfo *info = ps_csv_kind_info (kind);
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ';');
+      append_value (text, kind, &info->columns[i], row);
+    }
+  g_string_append (text, "\r\n");
+}

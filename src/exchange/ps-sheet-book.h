@@ -1,0 +1,43 @@
+/* ps-sheet-book.h: what the files that write a book share
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "ps-sheet-private.h"
+
+G_BEGIN_DECLS
+
+/* A format for the cells of a kind; volumes without decimals, which would end in a bare comma, have that of counts. */
+typedef enum
+{
+  PS_SHEET_FORMAT_TEXT,
+  PS_SHEET_FORMAT_MONEY,
+  PS_SHEET_FORMAT_COUNT,
+  PS_SHEET_FORMAT_PERCENT,
+  PS_SHEET_FORMAT_DATE,
+  PS_SHEET_FORMAT_TARIFF,
+  PS_SHEET_FORMAT_VOLUME,
+  PS_N_SHEET_FORMATS
+} PsSheetFormat;
+
+typedef struct
+{
+  lxw_workbook *book;
+  lxw_format   *cells[PS_N_SHEET_FORMATS];
+  lxw_format   *totals[PS_N_SHEET_FORMATS];
+  lxw_format   *text_heading;
+  lxw_format   *number_heading;
+} PsSheetBook;
+
+void          ps_sheet_make_formats (PsSheetBook *book);
+PsSheetFormat ps_sheet_format_of    (PsSheetKind kind, gint64 number);
+double        ps_sheet_value_of     (PsSheetKind kind, gint64 number);       /* as the cell has it */
+char         *ps_sheet_text_of      (PsSheetKind kind, gint64 number);       /* as people write it, in their locale */
+gboolean      ps_sheet_is_exact     (gint64 number);                         /* whether a cell can have it as a number */
+
+lxw_error     ps_sheet_lay_out      (lxw_worksheet *tab, const PsSheet *sheet);
+
+G_END_DECLS
