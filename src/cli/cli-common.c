@@ -86,12 +86,14 @@ ps_cli_parse_format (const PsCliCommand *command, const char *word, gboolean csv
   return FALSE;
 }
 
+/* What the data or somebody else's change forbids is refused; all else about the region file means that it cannot be used. */
 static PsCliStatus
 status_of (const GError *error)
 {
-  if (error->domain == PS_STORE_ERROR && error->code != PS_STORE_ERROR_REFUSED)
-    return PS_CLI_DATABASE;
-  return PS_CLI_REFUSED;
+  if (error->domain != PS_STORE_ERROR || error->code == PS_STORE_ERROR_REFUSED || error->code == PS_STORE_ERROR_RULE
+      || error->code == PS_STORE_ERROR_CONFLICT)
+    return PS_CLI_REFUSED;
+  return PS_CLI_DATABASE;
 }
 
 /* Tells why it did not work. Returns the exit status that belongs to it. */

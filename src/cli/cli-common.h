@@ -42,6 +42,9 @@ extern const PsCliCommand ps_cli_init;
 extern const PsCliCommand ps_cli_import;
 extern const PsCliCommand ps_cli_settle;
 extern const PsCliCommand ps_cli_verify;
+extern const PsCliCommand ps_cli_export;
+extern const PsCliCommand ps_cli_history;
+extern const PsCliCommand ps_cli_undo;
 extern const PsCliCommand ps_cli_generate;
 
 gboolean    ps_cli_parse           (PsCli *cli, const PsCliCommand *command, const GOptionEntry *entries, GStrv *arguments);

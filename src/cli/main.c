@@ -11,7 +11,7 @@
 #include "cli-interrupt.h"
 
 static const PsCliCommand *const commands[] = {
-  &ps_cli_init, &ps_cli_import, &ps_cli_settle, &ps_cli_verify, &ps_cli_generate,
+  &ps_cli_init, &ps_cli_import, &ps_cli_settle, &ps_cli_export, &ps_cli_history, &ps_cli_undo, &ps_cli_verify, &ps_cli_generate,
 };
 
 static const PsCliCommand *

@@ -11,7 +11,7 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "init", "import", "settle", "verify", "generate" };
+  static const char *const commands[] = { "init", "import", "settle", "export", "history", "undo", "verify", "generate" };
   g_autofree char *help = cli_expect (0, "--help", NULL);
   g_autofree char *same = cli_expect (0, "help", NULL);
 
@@ -27,19 +27,21 @@ test_help (void)
     }
 }
 
-/* The words that `import` takes for a kind can be looked up. */
+/* The words that `import` and `export` take for a kind can be looked up. */
 static void
 test_kinds (void)
 {
   static const char *const kinds[] = { "municipalities", "providers", "products",     "tariffs",  "schemes",  "agreements",
                                        "assignments",    "care",      "declarations", "advances", "peildata", "measurements" };
-  g_autofree char *help = cli_expect (0, "help", "import", NULL);
+  g_autofree char *import_help = cli_expect (0, "help", "import", NULL);
+  g_autofree char *export_help = cli_expect (0, "help", "export", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *line = g_strdup_printf ("\n  %s ", kinds[i]);
 
-      g_assert_nonnull (strstr (help, line));
+      g_assert_nonnull (strstr (import_help, line));
+      g_assert_nonnull (strstr (export_help, line));
     }
 }
 
@@ -84,6 +86,22 @@ static const char *const misuses[][8] = {
   { DB, "import", "a.csv", "--on-error=ignore", NULL },
   { DB, "import", "a.csv", "--decimal=semicolon", NULL },
   { DB, "import", "a.csv", "--format=csv", NULL },
+  { DB, "export", NULL },
+  { DB, "export", "tarieven", NULL },
+  { DB, "export", "tariffs", "care", NULL },
+  { DB, "export", "all", NULL },
+  { DB, "export", "tariffs", "--year", "24", NULL },
+  { DB, "export", "tariffs", "--year", "-2024", NULL },
+  { "export", "tariffs", NULL },
+  { DB, "history", "extra", NULL },
+  { DB, "history", "--since", "yesterday", NULL },
+  { DB, "history", "--format=xml", NULL },
+  { "history", NULL },
+  { DB, "undo", NULL },
+  { DB, "undo", "1", "2", NULL },
+  { DB, "undo", "first", NULL },
+  { DB, "undo", "0", NULL },
+  { DB, "undo", "1x", NULL },
   { DB, "verify", "extra", NULL },
   { DB, "init", "extra", NULL },
   { "generate", "/nowhere", NULL },
