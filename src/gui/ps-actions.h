@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *action;              /* detailed name: "win.open", "win.page::providers" */
+  const char *action;              /* detailed name: "win.open", "win.page::providers"; NULL: a key of the pages' own */
   const char *accel;               /* NULL: none */
+  const char *other_accel;         /* for the same; NULL: none */
   const char *title;               /* untranslated */
   const char *group;               /* untranslated */
 } PsActionInfo;

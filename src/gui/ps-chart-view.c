@@ -258,7 +258,9 @@ clear_chart (PsChartView *self)
 static gboolean
 ps_chart_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (PS_CHART_VIEW (widget)->stack));
+  /* GTK asks on the way back out of it as well. */
+  return gtk_widget_get_focus_child (widget) == NULL
+         && gtk_widget_grab_focus (gtk_stack_get_visible_child (PS_CHART_VIEW (widget)->stack));
 }
 
 static void

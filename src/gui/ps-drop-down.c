@@ -21,11 +21,38 @@ on_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer user_data)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static GtkWidget *
+find_below (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Where there is something to search in, what is typed over the list filters it: in GTK 4.8 the list has the focus and ignores it. */
+static void
+search_by_typing (GtkDropDown *drop_down)
+{
+  GtkWidget *popover = find_below (GTK_WIDGET (drop_down), GTK_TYPE_POPOVER);
+  GtkWidget *entry = popover != NULL ? find_below (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (entry != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), popover);
+}
+
 /**
  * ps_drop_down_set_name:
  * @name: translated
  *
- * In GTK 4.8 the focus goes to a button inside the drop-down, which knows neither the name nor what is chosen.
+ * In GTK 4.8 the focus goes to a button inside the drop-down, which knows neither the name nor what is chosen. A drop-down that can be
+ * searched in is so by typing over its list.
  */
 void
 ps_drop_down_set_name (GtkDropDown *drop_down, const char *name)
@@ -36,4 +63,5 @@ ps_drop_down_set_name (GtkDropDown *drop_down, const char *name)
   g_object_set_data_full (G_OBJECT (drop_down), "name", g_strdup (name), g_free);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (on_selected_cb), NULL);
   on_selected_cb (drop_down, NULL, NULL);
+  search_by_typing (drop_down);
 }

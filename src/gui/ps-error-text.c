@@ -41,6 +41,14 @@ static const struct
                                N_("A rule that must always hold in “%s” was not kept. Nothing was changed.") },
 };
 
+/* Refused by a rule of the field, or because somebody was first: what was said of it is a sentence for people already. */
+static gboolean
+is_sentence (const GError *error)
+{
+  return g_error_matches (error, PS_STORE_ERROR, PS_STORE_ERROR_RULE)
+         || g_error_matches (error, PS_STORE_ERROR, PS_STORE_ERROR_CONFLICT);
+}
+
 static gboolean
 is_store_error (const GError *error)
 {
@@ -90,6 +98,8 @@ ps_error_text (const GError *error, const char *path)
 
   g_return_val_if_fail (error != NULL, NULL);
 
+  if (is_sentence (error))
+    return g_strdup (error->message);
   if (is_store_error (error))
     {
 #pragma GCC diagnostic push
@@ -120,6 +130,10 @@ ps_error_heading (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);
 
+  if (g_error_matches (error, PS_STORE_ERROR, PS_STORE_ERROR_RULE))
+    return _("This cannot be done");
+  if (g_error_matches (error, PS_STORE_ERROR, PS_STORE_ERROR_CONFLICT))
+    return _("Something else was changed since");
   if (is_store_error (error))
     return _ (store_errors[error->code].heading);
   if (error->domain == PS_IMPORT_ERROR)

@@ -57,3 +57,27 @@ ps_navigator_tell (GtkWidget *from, const char *text)
   if (navigator != NULL)
     PS_NAVIGATOR_GET_IFACE (navigator)->tell (PS_NAVIGATOR (navigator), text);
 }
+
+/**
+ * ps_navigator_tell_undoable:
+ * @from: the widget that changed something
+ * @text: one short sentence, translated
+ * @record: the record of the change in the trail; 0: nothing changed, and there is nothing to take back
+ *
+ * Shows @text in passing, with a button that takes the change back. Without a navigator above @from nothing happens.
+ */
+void
+ps_navigator_tell_undoable (GtkWidget *from, const char *text, gint64 record)
+{
+  GtkWidget *navigator;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  navigator = gtk_widget_get_ancestor (from, PS_TYPE_NAVIGATOR);
+  if (navigator == NULL)
+    return;
+  if (record == 0)
+    PS_NAVIGATOR_GET_IFACE (navigator)->tell (PS_NAVIGATOR (navigator), text);
+  else
+    PS_NAVIGATOR_GET_IFACE (navigator)->tell_undoable (PS_NAVIGATOR (navigator), text, record);
+}

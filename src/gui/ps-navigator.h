@@ -21,9 +21,12 @@ struct _PsNavigatorInterface
   void (*push) (PsNavigator *self, GtkWidget *page, const char *title);
   /* Says something in passing, a toast. */
   void (*tell) (PsNavigator *self, const char *text);
+  /* … with a button that takes back that record of the trail. */
+  void (*tell_undoable) (PsNavigator *self, const char *text, gint64 record);
 };
 
 void ps_navigator_push (GtkWidget *from, GtkWidget *page, const char *title);
 void ps_navigator_tell (GtkWidget *from, const char *text);
+void ps_navigator_tell_undoable (GtkWidget *from, const char *text, gint64 record);
 
 G_END_DECLS

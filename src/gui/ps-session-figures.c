@@ -159,6 +159,26 @@ ps_session_get_last_import (PsSession *self, const char **actor)
   return self->figures != NULL ? self->figures->loaded->last_import : 0;
 }
 
+/* "Tariff of 45L11 changed": what Ctrl+Z would take back. */
+const char *
+ps_session_get_undo (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->undoable.undo_what : NULL;
+}
+
+/* Rows; 0: what Ctrl+Z would take back is no import. */
+gint64
+ps_session_get_undo_imported (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->undo_imported : 0;
+}
+
+const char *
+ps_session_get_redo (PsSession *self)
+{
+  return self->figures != NULL ? self->figures->loaded->undoable.redo_what : NULL;
+}
+
 /* For work on other threads: what ends it when the region is closed. Borrowed. */
 GCancellable *
 _ps_session_get_cancellable (PsSession *self)

@@ -31,9 +31,22 @@ struct _PsSession
   guint check_timer;
   gboolean checking;
   gboolean reported_gone;
+
+  /* Writing: tasks of ps-session-write.c */
+  GQueue writes;      /* asked, not begun */
+  GTask *write;       /* under way */
+  GQueue written;     /* in the file, not read again yet */
+  gboolean writing;   /* as it was told */
+  guint64 n_readings; /* begun so far: what is written now is seen by the next one */
 };
 
 PsSettledRef *_ps_settled_ref_new         (PsLoadedYear *loaded);
 GCancellable *_ps_session_get_cancellable (PsSession *self);
+
+/* ps-session-write.c */
+void          _ps_session_release_writes  (PsSession *self, guint64 reading);
+
+/* ps-session.c */
+void          _ps_session_notify_writing  (PsSession *self);
 
 G_END_DECLS

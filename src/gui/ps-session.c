@@ -14,6 +14,8 @@ enum
   PROP_PATH,
   PROP_YEAR,
   PROP_BUSY,
+  PROP_WRITING,
+  PROP_UNDOABLE,
   N_PROPS
 };
 enum
@@ -34,6 +36,7 @@ typedef struct
   char *path;
   int year;
   gboolean open; /* another region; else the same one again */
+  guint64 reading;
 } LoadJob;
 
 static void
@@ -141,6 +144,15 @@ change_n_loading (PsSession *self, int step)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
+void
+_ps_session_notify_writing (PsSession *self)
+{
+  if (self->writing == ps_session_is_writing (self))
+    return;
+  self->writing = !self->writing;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
+}
+
 static void
 start_loading (PsSession *self, const char *path, int year, gboolean open, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -155,6 +167,7 @@ start_loading (PsSession *self, const char *path, int year, gboolean open, GAsyn
   job->path = g_strdup (path);
   job->year = year;
   job->open = open;
+  job->reading = ++self->n_readings;
   change_n_loading (self, 1);
   task = g_task_new (self, self->loading, callback, user_data);
   g_task_set_source_tag (task, start_loading);
@@ -201,6 +214,7 @@ show_figures (PsSession *self, PsLoadedYear *loaded, gboolean open)
     }
   if (other_year)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -215,9 +229,13 @@ finish_loading (PsSession *self, GAsyncResult *result, GError **error)
     {
       if (self->n_loading == 0 && self->figures != NULL)
         self->wanted_year = self->figures->loaded->year;
+      /* Where another reading took its place, that one tells those who wait. */
+      if (self->n_loading == 0)
+        _ps_session_release_writes (self, job->reading);
       return FALSE;
     }
   show_figures (self, loaded, job->open);
+  _ps_session_release_writes (self, job->reading);
   return TRUE;
 }
 
@@ -319,7 +337,9 @@ ps_session_close (PsSession *self)
   old = g_steal_pointer (&self->figures);
   drop_region (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
   g_signal_emit (self, signals[OPENED], 0);
+  _ps_session_release_writes (self, G_MAXUINT64);
 }
 
 static void
@@ -337,6 +357,12 @@ ps_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, ps_session_is_busy (self));
+      break;
+    case PROP_WRITING:
+      g_value_set_boolean (value, ps_session_is_writing (self));
+      break;
+    case PROP_UNDOABLE:
+      g_value_set_boolean (value, ps_session_get_undo (self) != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -387,6 +413,8 @@ ps_session_class_init (PsSessionClass *class)
   properties[PROP_YEAR] =
       g_param_spec_int ("year", NULL, NULL, 0, 9999, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WRITING] = g_param_spec_boolean ("writing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDOABLE] = g_param_spec_boolean ("undoable", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPENED] = g_signal_new ("opened", PS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -399,6 +427,8 @@ static void
 ps_session_init (PsSession *self)
 {
   self->preferred_year = PS_LATEST_YEAR;
+  g_queue_init (&self->writes);
+  g_queue_init (&self->written);
 }
 
 PsSession *

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "store/ps-change.h"
 #include "store/ps-settle-year.h"
 
 G_BEGIN_DECLS
@@ -70,5 +71,27 @@ typedef gpointer (*PsSessionWork) (PsStore *store, gpointer data, GCancellable *
 void           ps_session_run_async       (PsSession *self, PsSessionWork work, gpointer data, GDestroyNotify free_data,
                                            GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data);
 gpointer       ps_session_run_finish      (PsSession *self, GAsyncResult *result, GError **error);
+
+/* Writing (ps-session-write.c): one after the other in the order in which they were asked, each on a worker with a connection to write.
+ * When one is done the file is read again; its callback comes after "settled" told the pages. `record`: of the trail; 0: nothing changed.
+ * The actor is the login name. */
+typedef gboolean (*PsSessionWrite) (PsStore *store, const char *actor, gpointer data, GCancellable *cancellable, gint64 *record,
+                                    GError **error);
+void           ps_session_write_async     (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+void           ps_session_apply_async     (PsSession *self, PsChange *change, GAsyncReadyCallback callback, gpointer user_data);   /* takes it */
+gboolean       ps_session_write_finish    (PsSession *self, GAsyncResult *result, gint64 *record, GError **error);
+gboolean       ps_session_is_writing      (PsSession *self);          /* property "writing" */
+
+/* What Ctrl+Z and Ctrl+Shift+Z would take: known since the file was read. Property "undoable" notifies. */
+const char    *ps_session_get_undo        (PsSession *self);          /* NULL: nothing */
+const char    *ps_session_get_redo        (PsSession *self);
+gint64         ps_session_get_undo_imported (PsSession *self);        /* rows of the import that it is; 0: something else */
+void           ps_session_undo_async      (PsSession *self, gboolean redo, GAsyncReadyCallback callback, gpointer user_data);
+void           ps_session_undo_with_progress_async (PsSession *self, gboolean redo, PsProgressFunc progress, gpointer progress_data,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean       ps_session_undo_finish     (PsSession *self, GAsyncResult *result, char **what, gint64 *record, GError **error);
+void           ps_session_undo_record_async (PsSession *self, gint64 record, PsProgressFunc progress, gpointer progress_data,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

@@ -7,103 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-region.h"
-#include "ps-navigator.h"
 #include "ps-table-private.h"
-
-/* A file being written: rows do not change once they are in a table, so that another thread may read them. */
-typedef struct
-{
-  PsTable *table;
-  PsColumn *columns; /* of the table, which is kept alive */
-  guint n_columns;
-  GPtrArray *rows;
-  GFile *file;
-} Export;
-
-static void
-export_free (Export *export)
-{
-  g_object_unref (export->table);
-  g_ptr_array_unref (export->rows);
-  g_object_unref (export->file);
-  g_free (export);
-}
-
-static void
-export_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Export *export = task_data;
-  g_autoptr (GError) error = NULL;
-  GString *text = ps_table_write (export->columns, export->n_columns, export->rows, ';');
-
-  g_string_prepend (text, "\xEF\xBB\xBF");
-  if (g_file_replace_contents (export->file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                               cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-  g_string_free (text, TRUE);
-}
-
-static void
-on_export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (export->file);
-  g_autofree char *text = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    text = g_strdup_printf (_("%s was saved."), name);
-  else
-    text = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
-  ps_navigator_tell (GTK_WIDGET (export->table), text);
-}
-
-static void
-export_to (PsTable *self, GFile *file)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_export_done_cb, NULL);
-  Export *export = g_new0 (Export, 1);
-
-  export->table = g_object_ref (self);
-  export->columns = self->columns;
-  export->n_columns = self->n_columns;
-  export->rows = g_ptr_array_ref (ps_table_model_get_rows (self->model));
-  export->file = g_object_ref (file);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, export_in_thread);
-}
-
-static void
-on_chooser_response_cb (GtkNativeDialog *dialog, int response, PsTable *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      export_to (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PsTable *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = g_strdup_printf ("%s.csv", self->export_name != NULL ? self->export_name : self->name);
-
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_("Export as CSV"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  g_strdelimit (name, "/\\:", '-');
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_chooser_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
 
 static void
 copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -143,11 +47,24 @@ descending_changed (GSimpleAction *action, GVariant *value, gpointer user_data)
     ps_table_apply_sort (self, self->sort.column, g_variant_get_boolean (value));
 }
 
+static void
+export_csv_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ps_table_export (user_data, FALSE);
+}
+
+static void
+export_xlsx_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ps_table_export (user_data, TRUE);
+}
+
 static const GActionEntry entries[] = {
   { "sort", sort_activated, "s", "''", NULL },
   { "descending", NULL, NULL, "false", descending_changed },
   { "copy", copy_activated, NULL, NULL, NULL },
-  { "export-csv", export_activated, NULL, NULL, NULL },
+  { "export-csv", export_csv_activated, NULL, NULL, NULL },
+  { "export-xlsx", export_xlsx_activated, NULL, NULL, NULL },
 };
 
 void
@@ -191,6 +108,7 @@ ps_table_make_menu (PsTable *self)
   g_menu_append_section (sort, NULL, G_MENU_MODEL (order));
   g_menu_append_submenu (menu, _("_Sort By"), G_MENU_MODEL (sort));
   g_menu_append (copy, _("_Copy"), "table.copy");
+  g_menu_append (copy, _("Export as _Spreadsheet (XLSX)…"), "table.export-xlsx");
   g_menu_append (copy, _("_Export as CSV…"), "table.export-csv");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   return G_MENU_MODEL (menu);

@@ -87,11 +87,11 @@ ps_table_update_header (PsTable *self)
 }
 
 static GtkWidget *
-make_total (const PsColumn *about)
+make_total (float xalign)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), alignment (about));
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   return label;
@@ -114,7 +114,8 @@ ps_table_fill_footer (PsTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->footer), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Totals"), -1);
   for (guint i = 0; i < self->n_columns; i++)
     if (i == 0 || self->columns[i].total)
-      ps_table_strip_set_child (self->footer, i, make_total (&self->columns[i]));
+      /* What is counted are words, whatever the column says. */
+      ps_table_strip_set_child (self->footer, i, make_total (i == 0 ? 0 : alignment (&self->columns[i])));
   ps_table_update_span (self);
 }
 

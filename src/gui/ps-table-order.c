@@ -9,39 +9,12 @@
 #include "core/ps-region.h"
 #include "ps-table-private.h"
 
-/* A letter that is not ASCII, taken apart: what remains without its accents, in lower case. */
-static void
-append_bare (GString *bare, gunichar letter)
-{
-  gunichar parts[18]; /* the longest decomposition there is */
-  gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
-
-  for (gsize i = 0; i < n; i++)
-    if (!g_unichar_ismark (parts[i]))
-      g_string_append_unichar (bare, g_unichar_tolower (parts[i]));
-}
-
-/* Text without case and accents: "Façade" and "FACADE" are one to somebody who looks for them. Done for every row of a list that
- * is filtered, so without the copies that normalising and folding by GLib would make. */
-char *
-ps_table_fold (const char *text)
-{
-  GString *bare = g_string_sized_new (strlen (text));
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if ((guchar) *c < 0x80)
-      g_string_append_c (bare, g_ascii_tolower (*c));
-    else
-      append_bare (bare, g_utf8_get_char (c));
-  return g_string_free (bare, FALSE);
-}
-
 /* The key by which a text sorts, bytewise: folded, and with numbers by their size ("AMB2" before "AMB10"), each written as the
  * number of its digits and then those digits. The same in every locale: a list that two people print has one order. */
 char *
 ps_table_collation_key (const char *text)
 {
-  g_autofree char *folded = ps_table_fold (text);
+  g_autofree char *folded = ps_fold (text);
   GString *key = g_string_sized_new (strlen (folded) + 4);
 
   for (const char *c = folded; *c != '\0';)
@@ -73,7 +46,7 @@ ps_table_words (const char *filter)
 
   if (filter == NULL)
     return NULL;
-  folded = ps_table_fold (filter);
+  folded = ps_fold (filter);
   parts = g_strsplit_set (folded, " \t\n", -1);
   words = g_strv_builder_new ();
   for (guint i = 0; parts[i] != NULL; i++)

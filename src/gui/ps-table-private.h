@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "ps-fold.h"
 #include "ps-table.h"
 #include "ps-table-model.h"
 #include "ps-table-strip.h"
@@ -71,7 +72,6 @@ const char *ps_table_row_folded    (PsTableRow *row);
 
 /* ps-table-order.c */
 char      **ps_table_words     (const char *filter);
-char       *ps_table_fold      (const char *text);
 char       *ps_table_collation_key (const char *text);
 GPtrArray  *ps_table_order     (PsTable *self);
 gint64      ps_table_sum       (GPtrArray *shown, guint column);
@@ -106,6 +106,9 @@ void        ps_table_add_menu_keys  (GtkWidgetClass *widget_class);
 void        ps_table_show_menu      (PsTable *self, const GdkRectangle *at);
 void        ps_table_update_actions (PsTable *self);
 GMenuModel *ps_table_make_menu      (PsTable *self);
+
+/* ps-table-export.c */
+void        ps_table_export         (PsTable *self, gboolean as_sheet);
 
 /* ps-table-show.c */
 void        ps_table_refresh        (PsTable *self);

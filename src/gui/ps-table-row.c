@@ -161,7 +161,7 @@ ps_table_row_folded (PsTableRow *self)
             g_string_append (all, self->texts[i]);
             g_string_append_c (all, '\n');
           }
-      self->folded = ps_table_fold (all->str);
+      self->folded = ps_fold (all->str);
     }
   return self->folded;
 }

@@ -351,6 +351,13 @@ ps_table_set_selected (PsTable *self, guint64 id)
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
 }
 
+const char *
+ps_table_get_column_id (PsTable *self, guint column)
+{
+  g_return_val_if_fail (PS_IS_TABLE (self), NULL);
+  return column < self->n_columns ? self->columns[column].id : NULL;
+}
+
 guint
 ps_table_get_n_shown (PsTable *self)
 {

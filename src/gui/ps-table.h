@@ -53,7 +53,7 @@ typedef void (*PsTableDraw) (PsTableRow *row, guint column, cairo_t *cr, int wid
 typedef gboolean (*PsTableMatch) (PsTableRow *row, gpointer user_data);
 typedef char *(*PsTableCount) (guint n_shown, guint n_rows);   /* "12 of 41 providers", translated, owned by the caller */
 
-/* Signals: "row-activated" (PsTableRow *), by a click, or Enter on a row; "shown-changed" after filter, sort or rows changed. Actions (also by its menu button): table.sort("column-id"), table.copy, table.export-csv. */
+/* Signals: "row-activated" (PsTableRow *), by a click, or Enter on a row; "shown-changed" after filter, sort or rows changed. Actions (also by its menu button): table.sort("column-id"), table.copy, table.export-csv, table.export-xlsx. */
 GtkWidget  *ps_table_new            (const PsColumn *columns, guint n_columns, const char *accessible_name);
 void        ps_table_set_rows       (PsTable *self, GPtrArray *rows);              /* of PsTableRow; keeps filter, sort, selection */
 void        ps_table_set_filter     (PsTable *self, const char *text);             /* case and accents do not matter; NULL: all */
@@ -64,13 +64,15 @@ void        ps_table_set_natural    (PsTable *self, gboolean natural);          
 void        ps_table_set_empty      (PsTable *self, const char *title, const char *description);
 void        ps_table_set_count      (PsTable *self, PsTableCount count);           /* what the footer says of the rows that are shown */
 void        ps_table_set_column_visible (PsTable *self, guint column, gboolean visible);   /* copies and exports keep it */
-void        ps_table_set_export_name (PsTable *self, const char *name);            /* of the file that is proposed, without ".csv" */
+void        ps_table_set_export_name (PsTable *self, const char *name);            /* of the file that is proposed, without its ending */
 void        ps_table_set_selected   (PsTable *self, guint64 id);                   /* selects the row and scrolls to it */
+const char *ps_table_get_column_id  (PsTable *self, guint column);                 /* NULL beyond the last */
 guint       ps_table_get_n_shown    (PsTable *self);
 PsTableRow *ps_table_get_shown      (PsTable *self, guint position);               /* borrowed; NULL beyond the end */
 gint64      ps_table_get_total      (PsTable *self, guint column);                 /* of what is shown; PS_NO_NUMBER where it makes no sense */
 char       *ps_table_to_text        (PsTable *self);                               /* what Ctrl+C copies: the selection, or all that is shown */
 char       *ps_table_to_csv         (PsTable *self);                               /* what is shown, for spreadsheets */
+void        ps_table_save           (PsTable *self, GFile *file, gboolean as_sheet);   /* what is shown, written on a worker: XLSX or CSV */
 GtkWidget  *ps_table_get_menu       (PsTable *self);                               /* a menu button with sort, copy, export to place in a page's header */
 
 /* Removes `page` from `stack`, after the long tables in it were taken apart: that takes longer than a frame at once. Show another

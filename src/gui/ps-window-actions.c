@@ -11,21 +11,39 @@
 #include "ps-actions.h"
 
 static void
+go_open (PsWindow *self, gpointer data)
+{
+  _ps_window_choose_region (self);
+}
+
+static void
 on_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _ps_window_choose_region (PS_WINDOW (widget));
+  _ps_window_leave (PS_WINDOW (widget), TRUE, go_open, NULL, NULL, NULL);
+}
+
+static void
+go_open_recent (PsWindow *self, gpointer path)
+{
+  ps_window_open_region (self, path);
 }
 
 static void
 on_open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ps_window_open_region (PS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  _ps_window_leave (PS_WINDOW (widget), TRUE, go_open_recent, NULL, g_variant_dup_string (parameter, NULL), g_free);
+}
+
+static void
+go_new (PsWindow *self, gpointer data)
+{
+  _ps_window_create_region (self);
 }
 
 static void
 on_new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _ps_window_create_region (PS_WINDOW (widget));
+  _ps_window_leave (PS_WINDOW (widget), TRUE, go_new, NULL, NULL, NULL);
 }
 
 static void
@@ -35,9 +53,15 @@ on_demo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_to_welcome (PsWindow *self, gpointer data)
+{
+  ps_session_close (self->session);
+}
+
+static void
 on_welcome_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ps_session_close (PS_WINDOW (widget)->session);
+  _ps_window_leave (PS_WINDOW (widget), TRUE, go_to_welcome, NULL, NULL, NULL);
 }
 
 static void
@@ -55,13 +79,13 @@ on_reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _ps_window_show_section (PS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  _ps_window_ask_section (PS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 on_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  _ps_window_go_back (PS_WINDOW (widget));
+  _ps_window_ask_back (PS_WINDOW (widget));
 }
 
 static void
@@ -71,6 +95,21 @@ on_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (page != NULL)
     gtk_widget_activate_action (page, "page.filter", NULL);
+}
+
+static void
+on_new_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = ps_window_get_page (PS_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "page.new", NULL);
+}
+
+static void
+on_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ps_window_search (PS_WINDOW (widget));
 }
 
 static void
@@ -124,6 +163,8 @@ _ps_window_class_install_actions (PsWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, on_filter_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-item", NULL, on_new_item_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_cb);
   gtk_widget_class_install_action (widget_class, "win.earlier-year", NULL, on_step_year_cb);
   gtk_widget_class_install_action (widget_class, "win.later-year", NULL, on_step_year_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, on_menu_cb);
@@ -131,6 +172,7 @@ _ps_window_class_install_actions (PsWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, on_close_cb);
   gtk_widget_class_install_property_action (widget_class, "win.sidebar", "sidebar-visible");
+  _ps_window_class_install_undo (widget_class);
 }
 
 void
@@ -146,6 +188,8 @@ _ps_window_update_actions (PsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.back", open && self->history->len > 1);
   gtk_widget_action_set_enabled (widget, "win.filter", open);
+  gtk_widget_action_set_enabled (widget, "win.new-item", writable);
+  gtk_widget_action_set_enabled (widget, "win.search", open);
   gtk_widget_action_set_enabled (widget, "win.earlier-year", open);
   gtk_widget_action_set_enabled (widget, "win.later-year", open);
   gtk_widget_action_set_enabled (widget, "win.sidebar", open);

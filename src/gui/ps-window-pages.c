@@ -10,19 +10,34 @@
 #include <string.h>
 
 #include "ps-recent.h"
+#include "ps-sections.h"
 #include "ps-table.h"
+#include "ps-unsaved.h"
+#include "contracts/ps-contracts-page.h"
+#include "products/ps-products-page.h"
+#include "agreements/ps-agreements-page.h"
+#include "history/ps-history-page.h"
 #include "providers/ps-providers-page.h"
+#include "schemes/ps-schemes-page.h"
 #include "settlements/ps-settlements-page.h"
 
-static const struct
-{
-  const char *name;
-  const char *title;
-  GtkWidget *(*make) (PsSession *session);
-} sections[] = {
-  { "providers", N_("Providers"), ps_providers_page_new },
-  { "settlements", N_("Settlements"), ps_settlements_page_new },
+/* The sidebar, from top to bottom; Alt+1, Alt+2 … follow it (ps-actions.c). */
+static const PsSection sections[] = {
+  { "providers", N_("Providers"), "peilstok-providers-symbolic", ps_providers_page_new },
+  { "agreements", N_("Agreements"), "peilstok-agreements-symbolic", ps_agreements_page_new },
+  { "contracts", N_("Contracts"), "peilstok-contracts-symbolic", ps_contracts_page_new },
+  { "products", N_("Products"), "peilstok-products-symbolic", ps_products_page_new },
+  { "schemes", N_("Schemes"), "peilstok-schemes-symbolic", ps_schemes_page_new },
+  { "settlements", N_("Settlements"), "peilstok-settlements-symbolic", ps_settlements_page_new },
+  { "history", N_("History"), "peilstok-history-symbolic", ps_history_page_new },
 };
+
+const PsSection *
+_ps_window_list_sections (guint *n_sections)
+{
+  *n_sections = G_N_ELEMENTS (sections);
+  return sections;
+}
 
 static guint
 find_section (const char *name)
@@ -31,6 +46,29 @@ find_section (const char *name)
     if (g_strcmp0 (sections[i].name, name) == 0)
       return i;
   return 0;
+}
+
+static GtkWidget *
+make_row (const PsSection *section)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image =
+      g_object_new (GTK_TYPE_IMAGE, "icon-name", section->icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (section->title)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, section->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (section->title), -1);
+  return row;
+}
+
+void
+_ps_window_fill_sidebar (PsWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_list_box_append (self->sidebar, make_row (&sections[i]));
 }
 
 /* A page in the history, and where the focus was on it when another one came over it. */
@@ -105,6 +143,51 @@ restore_focus (PsWindow *self)
     gtk_widget_child_focus (place->page, GTK_DIR_TAB_FORWARD);
 }
 
+/* A toast stands over the page, not in it. */
+static gboolean
+is_in_toast (PsWindow *self, GtkWidget *widget)
+{
+  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->toasts))
+         && !gtk_widget_is_ancestor (widget, adw_toast_overlay_get_child (self->toasts));
+}
+
+static gboolean
+return_focus (gpointer user_data)
+{
+  PsWindow *self = PS_WINDOW (user_data);
+
+  self->returning_focus = 0;
+  if (self->history->len > 0)
+    restore_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK gives the focus of a button that went away to what it finds next, and that may be the "Undo" of a toast: Enter would take back
+ * what was just done. Not from within: it is just being given. */
+static void
+on_focus_moved_cb (GtkWindow *window, GParamSpec *pspec, gpointer user_data)
+{
+  PsWindow *self = PS_WINDOW (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
+  gboolean was_lost = self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before);
+
+  if (self->toasts == NULL || focus == NULL)
+    return;
+  if (was_lost && is_in_toast (self, focus))
+    {
+      if (self->returning_focus == 0)
+        self->returning_focus = g_idle_add (return_focus, self);
+      return;
+    }
+  g_set_weak_pointer (&self->focus_before, focus);
+}
+
+void
+_ps_window_watch_focus (PsWindow *self)
+{
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_moved_cb), NULL);
+}
+
 static void
 name_page (GtkWidget *page, const char *title)
 {
@@ -132,12 +215,15 @@ remove_last (PsWindow *self)
 
 /* The one of the sidebar that is shown already needs no selection, and selecting it would come back here. */
 static void
-select_in_sidebar (PsWindow *self, guint section)
+select_in_sidebar (PsWindow *self, const char *name)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, section);
+  GtkListBoxRow *row;
 
-  if (gtk_list_box_get_selected_row (self->sidebar) != row)
-    gtk_list_box_select_row (self->sidebar, row);
+  self->choosing_section = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0 && gtk_list_box_get_selected_row (self->sidebar) != row)
+      gtk_list_box_select_row (self->sidebar, row);
+  self->choosing_section = FALSE;
 }
 
 /* A page of the sidebar is made when it is first shown, and kept. */
@@ -170,7 +256,7 @@ _ps_window_show_section (PsWindow *self, const char *name)
     remove_last (self);
   g_ptr_array_set_size (self->history, 0);
   add_place (self, page);
-  select_in_sidebar (self, section);
+  select_in_sidebar (self, sections[section].name);
   if (strcmp (last, sections[section].name) != 0)
     g_settings_set_string (ps_settings_get (), "last-page", sections[section].name);
   if (adw_flap_get_folded (self->flap) && name != NULL)
@@ -178,6 +264,54 @@ _ps_window_show_section (PsWindow *self, const char *name)
   show_last (self, GTK_STACK_TRANSITION_TYPE_NONE);
   if (!in_sidebar)
     restore_focus (self);
+}
+
+/* The page of the sidebar that the way to the shown one begins with. */
+static const char *
+get_shown_section (PsWindow *self)
+{
+  Place *first = self->history->len > 0 ? g_ptr_array_index (self->history, 0) : NULL;
+
+  return first != NULL ? gtk_stack_page_get_name (gtk_stack_get_page (self->pages, first->page)) : NULL;
+}
+
+static void
+go_to_section (PsWindow *self, gpointer name)
+{
+  _ps_window_show_section (self, name);
+}
+
+static void
+stay_in_section (PsWindow *self, gpointer name)
+{
+  const char *shown = get_shown_section (self);
+
+  if (shown != NULL)
+    select_in_sidebar (self, shown);
+}
+
+/* As the user asks for it: what is not saved is asked about first. */
+void
+_ps_window_ask_section (PsWindow *self, const char *name)
+{
+  gboolean is_shown = self->history->len == 1 && g_strcmp0 (get_shown_section (self), name) == 0;
+
+  if (!is_shown)
+    _ps_window_leave (self, TRUE, go_to_section, stay_in_section, g_strdup (name), g_free);
+}
+
+/* The first page with something unsaved, beginning with the shown one. Borrowed. */
+GtkWidget *
+_ps_window_find_unsaved (PsWindow *self, gboolean all)
+{
+  for (guint i = self->history->len; i > 0 && (all || i == self->history->len); i--)
+    {
+      GtkWidget *page = ((Place *) g_ptr_array_index (self->history, i - 1))->page;
+
+      if (PS_IS_UNSAVED (page) && ps_unsaved_has_unsaved (PS_UNSAVED (page)))
+        return page;
+    }
+  return NULL;
 }
 
 void
@@ -206,6 +340,19 @@ _ps_window_go_back (PsWindow *self)
   show_last (self, GTK_STACK_TRANSITION_TYPE_NONE);
   ps_table_retire_page (self->pages, left);
   restore_focus (self);
+}
+
+static void
+go_back (PsWindow *self, gpointer data)
+{
+  _ps_window_go_back (self);
+}
+
+void
+_ps_window_ask_back (PsWindow *self)
+{
+  if (self->history->len > 1)
+    _ps_window_leave (self, FALSE, go_back, NULL, NULL, NULL);
 }
 
 /* Another region: its pages are made anew. */

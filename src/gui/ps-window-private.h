@@ -24,6 +24,7 @@ struct _PsWindow
   GtkWidget       *overlay;
   GtkWidget       *sidebar_button;
   GtkWidget       *back_button;
+  GtkWidget       *search_button;
   GtkWidget       *menu_button;
   GtkDropDown     *year;
   GtkWidget       *notice;
@@ -37,6 +38,7 @@ struct _PsWindow
   GtkListBox      *sidebar;
   GtkLabel        *region_status;
   GtkStack        *pages;
+  GMenu           *undo_menu;      /* in the main menu: Undo and Redo, with what they would take */
 
   PsWelcomePage   *welcome;        /* made when it is first needed */
 
@@ -48,6 +50,15 @@ struct _PsWindow
   PsProgressRelay *work_progress;
   guint            work_delay;     /* shows the "working" page when it takes long */
   char            *work_path;
+  AdwToast        *toast;          /* weak: the one that is shown */
+  gint64           toast_at;       /* since when (monotonic) */
+  AdwToast        *next_toast;     /* that takes its place as soon as it may */
+  guint            toast_timer;
+  GtkWidget       *focus_before;   /* weak: what had the focus last, but for a toast that got it by chance */
+  guint            returning_focus;
+  gboolean         leaving;        /* something unsaved is asked about */
+  gboolean         may_close;      /* and was answered */
+  gboolean         choosing_section; /* the sidebar is made to show where the user is */
   gboolean         choosing_year;  /* the drop-down is being filled: not the user's choice */
 };
 
@@ -66,18 +77,40 @@ void _ps_window_choose_imports        (PsWindow *self);
 void _ps_window_show_welcome          (PsWindow *self, const GError *error, const char *path);
 void _ps_window_cancel_work           (PsWindow *self);
 
+/* ps-window-leave.c: what is not saved yet is asked about before its page is left */
+typedef void (*PsWindowGo) (PsWindow *self, gpointer data);
+void _ps_window_leave                 (PsWindow *self, gboolean all, PsWindowGo go, PsWindowGo stay, gpointer data,
+                                       GDestroyNotify free_data);
+gboolean _ps_window_keep_open         (PsWindow *self);
+
 /* ps-window-pages.c: the pages and the way back */
+GtkWidget *_ps_window_find_unsaved    (PsWindow *self, gboolean all);
+void _ps_window_ask_section           (PsWindow *self, const char *name);
+void _ps_window_ask_back              (PsWindow *self);
 GPtrArray *_ps_window_history_new     (void);
 void _ps_window_show_section          (PsWindow *self, const char *name);
 void _ps_window_push_page             (PsWindow *self, GtkWidget *page, const char *title);
 void _ps_window_go_back               (PsWindow *self);
 void _ps_window_drop_pages            (PsWindow *self);
+void _ps_window_fill_sidebar          (PsWindow *self);
+void _ps_window_watch_focus           (PsWindow *self);
+
+/* ps-window-search.c: Ctrl+K: finding anything, and opening it on its page */
+void _ps_window_search                (PsWindow *self);
+
+/* ps-window-undo.c: taking back changes of the region, and saying so */
+void _ps_window_tell_undoable         (PsWindow *self, const char *text, gint64 record);
+void _ps_window_class_install_undo    (GtkWidgetClass *widget_class);
+void _ps_window_watch_undo            (PsWindow *self);
+void _ps_window_show_error            (PsWindow *self, const GError *error);
 
 /* ps-window-region.c: what the window shows of the region beside the page */
 void _ps_window_show_region           (PsWindow *self);
+void _ps_window_ask_year              (PsWindow *self, int year);
 void _ps_window_step_year             (PsWindow *self, int step);
 void _ps_window_watch_first_page      (PsWindow *self);
 
 void _ps_window_tell                  (PsWindow *self, const char *text);
+void _ps_window_show_toast            (PsWindow *self, AdwToast *toast);      /* takes it; in place of the one that is shown */
 
 G_END_DECLS

@@ -103,6 +103,7 @@ _ps_window_show_region (PsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_visible (GTK_WIDGET (self->year), open);
   gtk_widget_set_visible (self->sidebar_button, open);
+  gtk_widget_set_visible (self->search_button, open);
   gtk_widget_set_visible (self->back_button, open && self->history->len > 1);
   show_notice (self);
   if (open)
@@ -111,6 +112,26 @@ _ps_window_show_region (PsWindow *self)
       show_status (self);
     }
   _ps_window_update_actions (self);
+}
+
+static void
+go_to_year (PsWindow *self, gpointer year)
+{
+  ps_session_set_year (self->session, GPOINTER_TO_INT (year));
+}
+
+/* The drop-down shows the year that was chosen already. */
+static void
+stay_in_year (PsWindow *self, gpointer year)
+{
+  fill_years (self);
+}
+
+/* What is not saved is of the year that is shown. */
+void
+_ps_window_ask_year (PsWindow *self, int year)
+{
+  _ps_window_leave (self, TRUE, go_to_year, stay_in_year, GINT_TO_POINTER (year), NULL);
 }
 
 /* step: 1: a later year, -1: an earlier one */
@@ -125,7 +146,7 @@ _ps_window_step_year (PsWindow *self, int step)
       int place = (int) i + step;
 
       if (g_array_index (years, int, i) == year && place >= 0 && place < (int) years->len)
-        ps_session_set_year (self->session, g_array_index (years, int, place));
+        _ps_window_ask_year (self, g_array_index (years, int, place));
     }
 }
 

@@ -16,6 +16,8 @@
 #include "ps-navigator.h"
 #include "ps-recent.h"
 
+#define TOAST_COMES_MS 600 /* longer than a toast takes to come up */
+
 enum
 {
   PROP_0,
@@ -45,10 +47,67 @@ ps_window_tell (PsNavigator *navigator, const char *text)
 }
 
 static void
+ps_window_tell_undoable (PsNavigator *navigator, const char *text, gint64 record)
+{
+  _ps_window_tell_undoable (PS_WINDOW (navigator), text, record);
+}
+
+static void
 ps_window_navigator_init (PsNavigatorInterface *iface)
 {
   iface->push = ps_window_push;
   iface->tell = ps_window_tell;
+  iface->tell_undoable = ps_window_tell_undoable;
+}
+
+static void
+on_toast_dismissed_cb (AdwToast *toast, gpointer user_data)
+{
+  PsWindow *self = PS_WINDOW (user_data);
+
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
+replace_toast (PsWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_at = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+on_toast_may_go_cb (gpointer user_data)
+{
+  PsWindow *self = PS_WINDOW (user_data);
+
+  self->toast_timer = 0;
+  if (self->toasts != NULL && self->next_toast != NULL)
+    replace_toast (self, g_steal_pointer (&self->next_toast));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is said later is said almost at once: it does not wait until what was said before it is gone. Not before that one has come up
+ * altogether, though: libadwaita 1.2 crashes where a toast is dismissed that is still on its way. */
+void
+_ps_window_show_toast (PsWindow *self, AdwToast *toast)
+{
+  gint64 shown_for = (g_get_monotonic_time () - self->toast_at) / 1000;
+
+  g_clear_object (&self->next_toast);
+  if (self->toast == NULL || shown_for >= TOAST_COMES_MS)
+    {
+      g_clear_handle_id (&self->toast_timer, g_source_remove);
+      replace_toast (self, toast);
+      return;
+    }
+  self->next_toast = toast;
+  if (self->toast_timer == 0)
+    self->toast_timer = g_timeout_add ((guint) (TOAST_COMES_MS - shown_for), on_toast_may_go_cb, self);
 }
 
 void
@@ -56,7 +115,10 @@ _ps_window_tell (PsWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  /* Something that was asked of a window that is closed meanwhile. */
+  if (self->toasts == NULL)
+    return;
+  _ps_window_show_toast (self, adw_toast_new (escaped));
 }
 
 /* What the session says */
@@ -108,15 +170,15 @@ on_sidebar_row_selected_cb (GtkListBox *sidebar, GtkListBoxRow *row, gpointer us
 {
   PsWindow *self = PS_WINDOW (user_data);
 
-  if (row != NULL && self->history->len > 0)
-    _ps_window_show_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (row != NULL && self->history->len > 0 && !self->choosing_section)
+    _ps_window_ask_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 /* A click on the section that is shown already leads back from its detail to its list. */
 static void
 on_sidebar_row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, gpointer user_data)
 {
-  _ps_window_show_section (PS_WINDOW (user_data), gtk_widget_get_name (GTK_WIDGET (row)));
+  _ps_window_ask_section (PS_WINDOW (user_data), gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -129,7 +191,7 @@ on_year_selected_cb (GtkDropDown *year, GParamSpec *pspec, gpointer user_data)
   if (self->choosing_year || years == NULL || place >= years->len)
     return;
   /* The latest year is at the top of the list. */
-  ps_session_set_year (self->session, g_array_index (years, int, years->len - 1 - place));
+  _ps_window_ask_year (self, g_array_index (years, int, years->len - 1 - place));
 }
 
 static void
@@ -182,6 +244,8 @@ save_size (PsWindow *self)
 static gboolean
 ps_window_close_request (GtkWindow *window)
 {
+  if (_ps_window_keep_open (PS_WINDOW (window)))
+    return GDK_EVENT_STOP;
   save_size (PS_WINDOW (window));
   return GTK_WINDOW_CLASS (ps_window_parent_class)->close_request (window);
 }
@@ -218,6 +282,11 @@ ps_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PS_TYPE_WINDOW);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  g_clear_object (&self->next_toast);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_handle_id (&self->returning_focus, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (ps_window_parent_class)->dispose (object);
@@ -232,6 +301,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsWindow, overlay);
   gtk_widget_class_bind_template_child (class, PsWindow, sidebar_button);
   gtk_widget_class_bind_template_child (class, PsWindow, back_button);
+  gtk_widget_class_bind_template_child (class, PsWindow, search_button);
   gtk_widget_class_bind_template_child (class, PsWindow, menu_button);
   gtk_widget_class_bind_template_child (class, PsWindow, year);
   gtk_widget_class_bind_template_child (class, PsWindow, notice);
@@ -245,6 +315,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsWindow, sidebar);
   gtk_widget_class_bind_template_child (class, PsWindow, region_status);
   gtk_widget_class_bind_template_child (class, PsWindow, pages);
+  gtk_widget_class_bind_template_child (class, PsWindow, undo_menu);
 }
 
 static void
@@ -291,7 +362,10 @@ ps_window_init (PsWindow *self)
   ps_drop_down_set_name (self->year, _("Year"));
   connect_signals (self);
   restore_size (self);
+  _ps_window_fill_sidebar (self);
   _ps_window_accept_drops (self);
+  _ps_window_watch_undo (self);
+  _ps_window_watch_focus (self);
   _ps_window_update_actions (self);
 }
 

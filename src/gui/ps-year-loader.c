@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "store/ps-history.h"
+
 /* A region of the usual size is read while GTK starts; a large one takes longer than anyone should wait for a window. */
 #define LONGEST_WAIT_FOR_EARLY (20 * G_TIME_SPAN_MILLISECOND)
 
@@ -105,6 +107,53 @@ settle_running (PsStore *store, PsLoadedYear *loaded, GCancellable *cancellable,
   return loaded->running != NULL;
 }
 
+/* What was done first, where it was taken back and redone since. (transfer full); NULL: not there */
+static PsHistoryRecord *
+find_first (PsStore *store, gint64 record)
+{
+  while (record != 0)
+    {
+      PsHistoryQuery query = { .before = record + 1, .limit = 1 };
+      g_autoptr (GPtrArray) found = ps_history_load (store, &query, NULL);
+      PsHistoryRecord *first = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+
+      if (first == NULL || first->id != record)
+        return NULL;
+      if (first->undoes == 0)
+        return g_ptr_array_steal_index (found, 0);
+      record = first->undoes;
+    }
+  return NULL;
+}
+
+/* Ctrl+Z asks before it takes out what may be a hundred thousand rows. */
+static gint64
+count_imported (PsStore *store, gint64 record)
+{
+  PsHistoryRecord *first = find_first (store, record);
+  gint64 imported = first != NULL && g_strcmp0 (first->action, "import") == 0 ? first->n_added + first->n_changed : 0;
+
+  g_clear_pointer (&first, ps_history_record_free);
+  return imported;
+}
+
+/* A region can be looked at without it; then there is nothing to take back. */
+static void
+look_for_undoable (PsStore *store, PsLoadedYear *loaded)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (loaded->newer || !loaded->writable)
+    return;
+  if (!ps_undo_find (store, g_get_user_name (), &loaded->undoable, &error))
+    {
+      g_debug ("nothing can be undone: %s", error->message);
+      ps_undoable_clear (&loaded->undoable);
+      return;
+    }
+  loaded->undo_imported = count_imported (store, loaded->undoable.undo);
+}
+
 static gboolean
 load_from (PsStore *store, PsLoadedYear *loaded, int year, GCancellable *cancellable, GError **error)
 {
@@ -117,6 +166,7 @@ load_from (PsStore *store, PsLoadedYear *loaded, int year, GCancellable *cancell
   if (loaded->years == NULL || !choose_year (store, loaded, year, error) || !look_at_completeness (store, loaded, error)
       || !ps_store_last_import (store, &loaded->last_import, &loaded->last_actor, error))
     return FALSE;
+  look_for_undoable (store, loaded);
   options.year = loaded->year;
   loaded->settled = ps_settle_year (store, &options, cancellable, NULL, NULL, error);
   return loaded->settled != NULL && settle_running (store, loaded, cancellable, error);
@@ -224,6 +274,7 @@ ps_loaded_year_free (PsLoadedYear *loaded)
   g_clear_pointer (&loaded->settled, ps_settled_year_free);
   g_clear_pointer (&loaded->running, ps_settled_year_free);
   g_clear_pointer (&loaded->years, g_array_unref);
+  ps_undoable_clear (&loaded->undoable);
   g_free (loaded->last_actor);
   g_free (loaded->path);
   g_free (loaded);

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "store/ps-settle-year.h"
+#include "store/ps-undo.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef struct
   gboolean       writable;         /* the file system lets us */
   gint64         last_import;      /* seconds since 1970; 0: never */
   char          *last_actor;       /* may be NULL */
+  PsUndoable     undoable;         /* of the user of this program */
+  gint64         undo_imported;    /* rows of the import that this would take back; 0: it is no import */
   PsStore       *watch;            /* the connection that sees changes by others; taken over by the session */
   gint64         data_version;     /* of `watch`, before the reading */
 } PsLoadedYear;

@@ -252,7 +252,7 @@ test_interim (Fixture *fixture, gconstpointer data)
 static void
 test_date_entry (Fixture *fixture, gconstpointer data)
 {
-  static const char *const wrong[] = { "", "31-02-2024", "30-06-2023", "30/6/2024", "1 juni", "2024" };
+  static const char *const wrong[] = { "", "31-02-2024", "30-06-2023", "31/6/2024", "1 juni", "2024" };
   GtkWidget *entry = ps_date_entry_new ("Through");
   PsDate last = ps_date_from_ymd (2024, 12, 31);
 

@@ -185,6 +185,41 @@ test_csv (Fixture *fixture, gconstpointer data)
                    "'=1+1;GGZ;1234,56;0;04-02-2024;1,5905\r\n");
 }
 
+/* Of more rows than anybody looks at: the window goes on while they are written. */
+#define MANY_ROWS 30000
+
+static gboolean
+is_saved (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_xlsx (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  char *folder = gui_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "lijst.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+  gsize length;
+  gint64 start;
+
+  for (int i = 0; i < MANY_ROWS; i++)
+    add_row (rows, 1 + (guint64) (i % 28), "Zorg", "AMB1", i, PS_NO_NUMBER);
+  ps_table_set_rows (fixture->table, rows);
+  start = g_get_monotonic_time ();
+  ps_table_save (fixture->table, file, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 50 * G_TIME_SPAN_MILLISECOND);
+  gui_wait_until (is_saved, path);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpint (strncmp (content, "PK", 2), ==, 0);
+  /* The rows are packed: a file that has them all is still more than a few bytes each. */
+  g_assert_cmpuint (length, >, MANY_ROWS);
+  gui_settle_down ();
+  gui_remove_folder (folder);
+}
+
 static void
 test_csv_of_what_is_shown (Fixture *fixture, gconstpointer data)
 {
@@ -524,6 +559,7 @@ main (int argc, char **argv)
   ADD (totals);
   ADD (overflow);
   ADD (csv);
+  ADD (xlsx);
   ADD (csv_of_what_is_shown);
   ADD (copy);
   ADD (clipboard);

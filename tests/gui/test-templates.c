@@ -9,8 +9,21 @@
 #include "gui/ps-navigator.h"
 #include "gui/ps-welcome-page.h"
 #include "gui/ps-window.h"
+#include "gui/agreements/ps-agreement-compare-page.h"
+#include "gui/agreements/ps-agreement-page.h"
+#include "gui/agreements/ps-agreements-page.h"
+#include "gui/contracts/ps-contract-page.h"
+#include "gui/contracts/ps-contracts-page.h"
+#include "gui/history/ps-history-page.h"
+#include "gui/municipalities/ps-municipality-page.h"
+#include "gui/products/ps-indexing-page.h"
+#include "gui/products/ps-product-page.h"
+#include "gui/products/ps-products-page.h"
 #include "gui/providers/ps-provider-page.h"
 #include "gui/providers/ps-providers-page.h"
+#include "gui/schemes/ps-scheme-page.h"
+#include "gui/schemes/ps-schemes-page.h"
+#include "gui/search/ps-search-dialog.h"
 #include "gui/settlements/ps-settlement-page.h"
 #include "gui/settlements/ps-settlements-page.h"
 #include "gui/settlements/ps-sources-page.h"
@@ -71,9 +84,86 @@ test_pages (Fixture *fixture, gconstpointer data)
   try_page (ps_providers_page_new (fixture->session));
   try_page (ps_provider_page_new (fixture->session, 0));
   try_page (ps_provider_page_new (fixture->session, 3));
+  try_page (ps_agreements_page_new (fixture->session));
+  try_page (ps_agreement_page_new (fixture->session, 0));
+  try_page (ps_agreement_page_new (fixture->session, 3));
+  try_page (ps_products_page_new (fixture->session));
+  try_page (ps_product_page_new (fixture->session, 1));
+  try_page (ps_indexing_page_new (fixture->session));
+  try_page (ps_schemes_page_new (fixture->session));
+  try_page (ps_scheme_page_new (fixture->session, 0));
+  try_page (ps_history_page_new (fixture->session));
+  try_page (ps_history_page_new_for (fixture->session, "provider:94000001", "Zorggroep De Wissel"));
+  try_page (ps_contracts_page_new (fixture->session));
+  try_page (ps_municipality_page_new (fixture->session, "0983"));
   try_page (ps_settlements_page_new (fixture->session));
   try_page (ps_settlement_page_new (fixture->session, 0, PS_DATE_OPEN));
   try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN));
+}
+
+static gboolean
+has_page (gpointer window)
+{
+  return ps_window_get_page (window) != NULL;
+}
+
+static void
+push (PsWindow *window, GtkWidget *page)
+{
+  ps_navigator_push (ps_window_get_page (window), page, "Page");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  gui_settle_down ();
+}
+
+static void
+push_pages (PsWindow *window)
+{
+  PsSession *session = ps_window_get_session (window);
+
+  push (window, ps_provider_page_new (session, 0));
+  push (window, ps_agreement_page_new (session, 0));
+  push (window, ps_agreement_compare_page_new (session, "94000001"));
+  push (window, ps_contract_page_new (session, 0, 0, "none"));
+  push (window, ps_product_page_new (session, 1));
+  push (window, ps_indexing_page_new (session));
+  push (window, ps_scheme_page_new (session, 0));
+  push (window, ps_settlement_page_new (session, 0, PS_DATE_OPEN));
+  push (window, ps_sources_page_new (session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN));
+}
+
+/* Opened, left and closed in the window, with warnings fatal: those of the sidebar, one over another, and the start page. */
+static void
+test_opened_and_closed (void)
+{
+  static const char *const sections[] = {
+    "providers", "agreements", "contracts", "products", "schemes", "settlements", "history"
+  };
+  char *folder = gui_make_folder ();
+  g_autofree char *path = gui_make_region (folder);
+  PsWindow *window = PS_WINDOW (ps_window_new (NULL));
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  ps_window_open_region (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+  gui_wait_until (has_page, window);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", sections[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      gui_settle_down ();
+    }
+  push_pages (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  gui_settle_down ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "providers");
+  gui_settle_down ();
+  push_pages (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.welcome", NULL);
+  gui_settle_down ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  gui_wait_until (is_gone, &watched);
+  gui_remove_folder (folder);
 }
 
 static void
@@ -98,6 +188,7 @@ test_windows (Fixture *fixture, gconstpointer data)
 
   g_list_store_append (files, file);
   try_window (ps_window_new (NULL));
+  try_window (ps_search_dialog_new (fixture->session, NULL));
   try_window (ps_import_dialog_new (fixture->session, G_LIST_MODEL (files), NULL));
 }
 
@@ -119,6 +210,8 @@ test_actions (Fixture *fixture, gconstpointer data)
       const char *found = NULL, *property;
       GType owner;
 
+      if (actions[i].action == NULL)
+        continue;
       g_assert_true (g_action_parse_detailed_name (actions[i].action, &name, &target, NULL));
       if (g_str_has_prefix (name, "app."))
         continue;
@@ -134,6 +227,7 @@ main (int argc, char **argv)
 {
   gui_test_init (&argc, &argv);
   g_test_add ("/templates/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add_func ("/templates/opened-and-closed", test_opened_and_closed);
   g_test_add ("/templates/windows", Fixture, NULL, set_up, test_windows, tear_down);
   g_test_add ("/templates/actions", Fixture, NULL, set_up, test_actions, tear_down);
   return g_test_run ();

@@ -466,6 +466,22 @@ test_error_texts (void)
     }
 }
 
+/* What a rule of the field refuses is said as it was said there. */
+static void
+test_refusal_texts (void)
+{
+  const int codes[] = { PS_STORE_ERROR_RULE, PS_STORE_ERROR_CONFLICT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (PS_STORE_ERROR, codes[i], "There is a tariff from that day on already.");
+      g_autofree char *text = ps_error_text (error, "/map/noord.peilstok");
+
+      g_assert_cmpstr (text, ==, "There is a tariff from that day on already.");
+      g_assert_cmpstr (ps_error_heading (error), !=, "That did not work");
+    }
+}
+
 typedef struct
 {
   GPtrArray *list;
@@ -523,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/newer", test_newer);
   g_test_add_func ("/window/open-errors", test_open_errors);
   g_test_add_func ("/window/error-texts", test_error_texts);
+  g_test_add_func ("/window/refusal-texts", test_refusal_texts);
   g_test_add_func ("/window/recent", test_recent);
   return g_test_run ();
 }

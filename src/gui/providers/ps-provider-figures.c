@@ -144,6 +144,35 @@ ps_provider_kind_text (const PsProvider *provider)
   return provider->contracted ? g_strdup (kind) : g_strdup_printf (_("%s, not contracted"), kind);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate ((*(const PsProvider *const *) a)->name, (*(const PsProvider *const *) b)->name);
+}
+
+/* Returns: (transfer container): valid as long as the region is */
+GPtrArray *
+ps_providers_to_choose (const PsRegion *region)
+{
+  GPtrArray *providers = g_ptr_array_new ();
+
+  for (guint i = 0; i < region->providers->len; i++)
+    if (ps_region_provider (region, i)->merged_into == PS_NONE)
+      g_ptr_array_add (providers, (gpointer) ps_region_provider (region, i));
+  g_ptr_array_sort (providers, compare_names);
+  return providers;
+}
+
+char *
+ps_provider_choice_text (const PsProvider *provider)
+{
+  g_autofree char *day = ps_format_date (provider->ended_on);
+
+  if (provider->ended_on == PS_DATE_OPEN)
+    return g_strdup_printf ("%s (%s)", provider->name, provider->agb);
+  return g_strdup_printf (_("%s (%s, ended %s)"), provider->name, provider->agb, day);
+}
+
 const char *
 ps_standing_label (PsStanding standing)
 {

@@ -35,6 +35,8 @@ typedef struct
 
 void        ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint provider);
 char       *ps_provider_kind_text    (const PsProvider *provider);                     /* "micro, not contracted" */
+GPtrArray  *ps_providers_to_choose   (const PsRegion *region);                         /* const PsProvider *, by name: those that go on by themselves */
+char       *ps_provider_choice_text  (const PsProvider *provider);                     /* "De Wissel (94000001)": to choose */
 const char *ps_standing_label        (PsStanding standing);                            /* translated, short */
 const char *ps_standing_icon         (PsStanding standing);
 const char *ps_standing_css_class    (PsStanding standing);

@@ -1,10 +1,10 @@
-/* ps-provider-page.c: one provider: charts, agreement, production
+/* ps-provider-page.c: one provider: charts, agreement, production, contracts, tariffs, details
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
 #define G_LOG_DOMAIN "peilstok-provider-page"
 
-#include "ps-provider-page.h"
+#include "ps-provider-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,55 +12,42 @@
 #include "core/ps-format.h"
 #include "core/ps-steps.h"
 #include "gui/ps-card-layout.h"
-#include "gui/ps-chart-view.h"
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
-#include "gui/settlements/ps-settlement-page.h"
-#include "gui/settlements/ps-sources-page.h"
+#include "gui/ps-page-focus.h"
+#include "gui/contracts/ps-contract-words.h"
+#include "gui/contracts/ps-contracts-table.h"
+#include "ps-own-tariffs.h"
+#include "gui/ps-page-gone.h"
 #include "ps-provider-chart.h"
+#include "ps-provider-details.h"
 #include "ps-provider-figures.h"
 #include "ps-provider-tables.h"
 
-struct _PsProviderPage
-{
-  AdwBin parent_instance;
-
-  PsSession *session;
-  char *agb; /* places change when the file is read again: this does not */
-  guint provider;
-  guint asked; /* how often the chart was asked for: only the last answer counts */
-
-  PsChartView *realised;
-  PsChartView *waterfall;
-  PsTable *used;
-  PsTable *agreement;
-  PsTable *production;
-
-  /* Template widgets */
-  GtkLabel *name;
-  GtkLabel *facts;
-  GtkWidget *pill;
-  GtkImage *pill_icon;
-  GtkLabel *pill_label;
-  GtkStack *tabs;
-  GtkWidget *cards;
-  AdwBin *realised_card;
-  AdwBin *waterfall_card;
-  AdwBin *used_card;
-  GtkLabel *used_title;
-  GtkLabel *terms;
-  GtkLabel *agreement_terms;
-  AdwBin *agreement_card;
-  AdwBin *production_card;
-  GtkBox *agreement_bar;
-  GtkBox *production_bar;
-};
-
 G_DEFINE_FINAL_TYPE (PsProviderPage, ps_provider_page, ADW_TYPE_BIN)
+
+/* "ended on 31-12-2025", "goes on as Zorggroep De Wissel since 01-01-2026" */
+static void
+append_end (GString *facts, const PsRegion *region, const PsProvider *provider)
+{
+  g_autofree char *day = ps_format_date (provider->ended_on);
+
+  if (provider->merged_into != PS_NONE)
+    {
+      g_string_append (facts, " · ");
+      g_string_append_printf (facts, _("ended on %s, goes on as %s"), day,
+                              ps_region_provider (region, provider->merged_into)->name);
+    }
+  else if (provider->ended_on != PS_DATE_OPEN)
+    {
+      g_string_append (facts, " · ");
+      g_string_append_printf (facts, _("ended on %s"), day);
+    }
+}
 
 /* "AGB 94061275 · KvK 41098316 · regular · Venlo" */
 static char *
-facts_of (const PsProvider *provider)
+facts_of (const PsRegion *region, const PsProvider *provider)
 {
   g_autoptr (GString) facts = g_string_new (NULL);
   g_autofree char *kind = ps_provider_kind_text (provider);
@@ -74,14 +61,15 @@ facts_of (const PsProvider *provider)
   g_string_append_printf (facts, " · %s", kind);
   if (provider->place != NULL)
     g_string_append_printf (facts, " · %s", provider->place);
+  append_end (facts, region, provider);
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }
 
 static void
-show_heading (PsProviderPage *self, const PsProvider *provider, const PsProviderFigures *figures)
+show_heading (PsProviderPage *self, const PsRegion *region, const PsProvider *provider, const PsProviderFigures *figures)
 {
   static const char *const classes[] = { "standing-none", "standing-off", "standing-within" };
-  g_autofree char *facts = facts_of (provider);
+  g_autofree char *facts = facts_of (region, provider);
   g_autofree char *standing = ps_provider_standing_text (figures);
 
   gtk_label_set_label (self->name, provider->name);
@@ -168,10 +156,66 @@ show_tables (PsProviderPage *self, const PsRegion *region, const PsSettlement *s
   g_autoptr (GPtrArray) used = ps_used_table_rows (region, settlement);
   g_autoptr (GPtrArray) lines = ps_agreement_table_rows (region, agreement);
   g_autoptr (GPtrArray) production = ps_production_table_rows (region, settlement);
+  g_autoptr (GPtrArray) tariffs = ps_own_tariffs_rows (region, self->provider);
 
   ps_table_set_rows (self->used, used);
   ps_table_set_rows (self->agreement, lines);
   ps_table_set_rows (self->production, production);
+  ps_table_set_rows (self->tariffs, tariffs);
+}
+
+/* What the file says beside the figures, read on a worker */
+
+static void
+show_facts (PsProviderPage *self)
+{
+  const PsRegion *region = ps_session_get_settled (self->session)->region;
+  g_autoptr (GPtrArray) rows = ps_contracts_table_rows (self->about->contracts, ps_contract_today (), FALSE);
+
+  ps_table_set_empty (self->contracts, _("No contracts"), _("Choose New Contract to enter its number and term."));
+  ps_table_set_rows (self->contracts, rows);
+  adw_bin_set_child (self->details_card, ps_provider_details_new (self->about, region, self->provider));
+}
+
+typedef struct
+{
+  PsProviderPage *page;
+  guint asked;
+} FactsRequest;
+
+static void
+on_facts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree FactsRequest *request = user_data;
+  g_autoptr (PsProviderPage) self = request->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsProviderFacts) facts = ps_provider_facts_finish (PS_SESSION (source), result, &error);
+
+  if (self->session == NULL || self->provider == PS_NONE || request->asked != self->asked_facts)
+    return;
+  if (facts != NULL)
+    {
+      g_clear_pointer (&self->about, ps_provider_facts_unref);
+      self->about = g_steal_pointer (&facts);
+      show_facts (self);
+      _ps_provider_page_update_actions (self);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
+
+      ps_navigator_tell (GTK_WIDGET (self), text);
+    }
+}
+
+static void
+ask_for_facts (PsProviderPage *self)
+{
+  FactsRequest *request = g_new0 (FactsRequest, 1);
+
+  request->page = g_object_ref (self);
+  request->asked = ++self->asked_facts;
+  ps_provider_facts_async (self->session, self->provider, on_facts_read_cb, request);
 }
 
 static void
@@ -184,14 +228,25 @@ show_figures (PsProviderPage *self)
   PsProviderFigures figures;
 
   ps_provider_figures_fill (&figures, self->session, self->provider);
-  show_heading (self, provider, &figures);
+  show_heading (self, region, provider, &figures);
   show_waterfall (self, region, settlement);
   show_terms (self, region, agreement);
   show_tables (self, region, settlement, agreement);
   ps_chart_view_set_note (self->realised, _("trajectories as they run"));
   ps_chart_view_set_subject (self->realised, provider->name);
   ps_chart_view_set_subject (self->waterfall, provider->name);
+  _ps_provider_page_update_actions (self);
   ask_for_chart (self);
+  ask_for_facts (self);
+}
+
+static guint
+find_place (const PsRegion *region, gint64 id)
+{
+  for (guint i = 0; i < region->providers->len; i++)
+    if (ps_region_provider (region, i)->id == id)
+      return i;
+  return PS_NONE;
 }
 
 static void
@@ -201,39 +256,19 @@ on_settled_cb (PsSession *session, gpointer user_data)
 
   if (ps_session_get_settled (session) == NULL)
     return;
-  self->provider = ps_region_find_provider (ps_session_get_settled (session)->region, self->agb);
-  if (self->provider == PS_NONE)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-  else
+  self->provider = find_place (ps_session_get_settled (session)->region, self->id);
+  ps_page_set_gone (GTK_WIDGET (self), self->provider == PS_NONE);
+  if (self->provider != PS_NONE)
     show_figures (self);
 }
 
-static void
-on_line_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
+/* When it is opened, the focus is on its first tab. */
+static gboolean
+ps_provider_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  PsProviderPage *self = PS_PROVIDER_PAGE (user_data);
-  const PsRegion *region = ps_session_get_settled (self->session)->region;
-  const PsSettlement *settlement = ps_session_get_settlement (self->session, self->provider);
-  const PsSettlementLine *line;
-  GtkWidget *page;
-
-  if (settlement == NULL || ps_table_row_get_id (row) >= settlement->lines->len)
-    return;
-  line = &g_array_index (settlement->lines, PsSettlementLine, ps_table_row_get_id (row));
-  g_autofree char *title = g_strdup_printf ("%s, %s", ps_region_group (region, line->group)->code,
-                                            ps_region_municipality (region, line->municipality)->name);
-  page = ps_sources_page_new (self->session, self->provider, line->group, line->municipality, PS_DATE_OPEN);
-  ps_navigator_push (GTK_WIDGET (self), page, title);
-}
-
-static void
-on_settlement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
-  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
-  g_autofree char *title = g_strdup_printf (_("%s, settlement %d"), provider->name, ps_session_get_year (self->session));
-
-  ps_navigator_push (widget, ps_settlement_page_new (self->session, self->provider, PS_DATE_OPEN), title);
+  if (ps_page_focus_first (widget, direction, gtk_widget_get_first_child (PS_PROVIDER_PAGE (widget)->switcher)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (ps_provider_page_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -242,16 +277,10 @@ ps_provider_page_dispose (GObject *object)
   PsProviderPage *self = PS_PROVIDER_PAGE (object);
 
   self->realised = NULL;
+  g_clear_pointer (&self->about, ps_provider_facts_unref);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), PS_TYPE_PROVIDER_PAGE);
   G_OBJECT_CLASS (ps_provider_page_parent_class)->dispose (object);
-}
-
-static void
-ps_provider_page_finalize (GObject *object)
-{
-  g_free (PS_PROVIDER_PAGE (object)->agb);
-  G_OBJECT_CLASS (ps_provider_page_parent_class)->finalize (object);
 }
 
 static void
@@ -262,6 +291,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsProviderPage, pill);
   gtk_widget_class_bind_template_child (class, PsProviderPage, pill_icon);
   gtk_widget_class_bind_template_child (class, PsProviderPage, pill_label);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, switcher);
   gtk_widget_class_bind_template_child (class, PsProviderPage, tabs);
   gtk_widget_class_bind_template_child (class, PsProviderPage, cards);
   gtk_widget_class_bind_template_child (class, PsProviderPage, realised_card);
@@ -274,6 +304,12 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsProviderPage, production_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, agreement_bar);
   gtk_widget_class_bind_template_child (class, PsProviderPage, production_bar);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, contracts_bar);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, contracts_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, tariffs_bar);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, tariffs_hint);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, tariffs_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, details_card);
 }
 
 static void
@@ -282,10 +318,10 @@ ps_provider_page_class_init (PsProviderPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ps_provider_page_dispose;
-  G_OBJECT_CLASS (class)->finalize = ps_provider_page_finalize;
+  widget_class->focus = ps_provider_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-provider-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "provider.settlement", NULL, on_settlement_cb);
+  _ps_provider_page_install_actions (widget_class);
 }
 
 static void
@@ -306,12 +342,27 @@ fill_cards (PsProviderPage *self)
 }
 
 static void
+fill_tabs (PsProviderPage *self)
+{
+  self->contracts = ps_contracts_table_new (FALSE);
+  self->tariffs = ps_own_tariffs_new ();
+  ps_table_set_empty (self->contracts, _("Reading the contracts…"), NULL);
+  adw_bin_set_child (self->contracts_card, GTK_WIDGET (self->contracts));
+  adw_bin_set_child (self->tariffs_card, GTK_WIDGET (self->tariffs));
+  gtk_box_append (self->contracts_bar, ps_table_get_menu (self->contracts));
+  gtk_box_append (self->tariffs_bar, ps_table_get_menu (self->tariffs));
+  _ps_provider_page_follow_tables (self);
+}
+
+static void
 ps_provider_page_init (PsProviderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (420, 12));
+  /* Six tabs as wide as the widest do not fit a small window. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
   fill_cards (self);
-  g_signal_connect_object (self->production, "row-activated", G_CALLBACK (on_line_activated_cb), self, 0);
+  fill_tabs (self);
 }
 
 GtkWidget *
@@ -324,7 +375,7 @@ ps_provider_page_new (PsSession *session, guint provider)
 
   self->session = g_object_ref (session);
   self->provider = provider;
-  self->agb = g_strdup (ps_region_provider (ps_session_get_settled (session)->region, provider)->agb);
+  self->id = ps_region_provider (ps_session_get_settled (session)->region, provider)->id;
   g_signal_connect_object (session, "settled", G_CALLBACK (on_settled_cb), self, 0);
   show_figures (self);
   return GTK_WIDGET (self);

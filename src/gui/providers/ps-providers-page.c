@@ -12,6 +12,7 @@
 #include "gui/ps-navigator.h"
 #include "gui/ps-table.h"
 #include "ps-provider-figures.h"
+#include "ps-provider-form.h"
 #include "ps-provider-page.h"
 
 struct _PsProvidersPage
@@ -58,13 +59,16 @@ typedef enum
   PAY_OUT,
   WITH_DISPUTES,
   NOT_CONTRACTED,
-  WITH_FIGURES
+  WITH_FIGURES,
+  ENDED,
+  NOT_ENDED
 } Choice;
 
 typedef struct
 {
   PsProviderFigures figures;
   gboolean contracted;
+  gboolean has_ended;
 } RowData;
 
 static PsTable *
@@ -86,6 +90,17 @@ make_table (void)
   return PS_TABLE (ps_table_new (columns, N_COLUMNS, _("Providers")));
 }
 
+/* "regular", "ended, regular": its first word is what a narrow column shows. */
+static char *
+kind_of (const PsProvider *provider)
+{
+  g_autofree char *kind = ps_provider_kind_text (provider);
+
+  if (provider->ended_on == PS_DATE_OPEN)
+    return g_steal_pointer (&kind);
+  return g_strdup_printf (provider->merged_into != PS_NONE ? _("merged, %s") : _("ended, %s"), kind);
+}
+
 static PsTableRow *
 make_row (PsSession *session, guint place)
 {
@@ -93,11 +108,12 @@ make_row (PsSession *session, guint place)
   RowData *data = g_new0 (RowData, 1);
   const PsProviderFigures *figures = &data->figures;
   PsTableRow *row = ps_table_row_new (N_COLUMNS, place, data, g_free);
-  g_autofree char *kind = ps_provider_kind_text (provider);
+  g_autofree char *kind = kind_of (provider);
   g_autofree char *standing = NULL;
 
   ps_provider_figures_fill (&data->figures, session, place);
   data->contracted = provider->contracted;
+  data->has_ended = provider->ended_on != PS_DATE_OPEN;
   standing = ps_provider_standing_text (figures);
   ps_table_row_set_text (row, NAME, provider->name);
   ps_table_row_set_text (row, AGB, provider->agb);
@@ -132,6 +148,12 @@ show_figures (PsProvidersPage *self)
   if (ps_session_get_settled (self->session) == NULL)
     return;
   rows = make_rows (self->session);
+  if (rows->len == 0)
+    ps_table_set_empty (self->table, _("No providers yet"),
+                        _("Choose New Provider to add the first one, or import the region’s files."));
+  else
+    ps_table_set_empty (self->table, _("No such provider"), _("Change the filter to see the others."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !ps_session_is_read_only (self->session));
   ps_table_set_rows (self->table, rows);
 }
 
@@ -162,6 +184,10 @@ matches (PsTableRow *row, gpointer user_data)
       return !data->contracted;
     case WITH_FIGURES:
       return figures->settlement != NULL;
+    case ENDED:
+      return data->has_ended;
+    case NOT_ENDED:
+      return !data->has_ended;
     case ALL:
     default:
       return TRUE;
@@ -200,9 +226,10 @@ static void
 on_row_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
 {
   PsProvidersPage *self = PS_PROVIDERS_PAGE (user_data);
-  GtkWidget *page = ps_provider_page_new (self->session, ps_table_row_get_id (row));
+  const PsRegion *region = ps_session_get_settled (self->session)->region;
+  guint place = (guint) ps_table_row_get_id (row);
 
-  ps_navigator_push (GTK_WIDGET (self), page, ps_table_row_get_text (row, NAME));
+  ps_navigator_push (GTK_WIDGET (self), ps_provider_page_new (self->session, place), ps_region_provider (region, place)->name);
 }
 
 static void
@@ -227,6 +254,15 @@ static void
 on_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (PS_PROVIDERS_PAGE (widget)->filter));
+}
+
+static void
+on_new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsSession *session = PS_PROVIDERS_PAGE (widget)->session;
+
+  if (ps_session_get_settled (session) != NULL && !ps_session_is_read_only (session))
+    ps_provider_form_add (widget, session);
 }
 
 static void
@@ -257,6 +293,7 @@ ps_providers_page_class_init (PsProvidersPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, bar);
   gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, card);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, on_filter_cb);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, on_new_cb);
 }
 
 static void
@@ -268,7 +305,6 @@ ps_providers_page_init (PsProvidersPage *self)
   ps_table_set_draw (self->table, draw_corridor, NULL);
   ps_table_set_count (self->table, count_providers);
   ps_table_set_export_name (self->table, _("providers"));
-  ps_table_set_empty (self->table, _("No providers"), _("Import the region’s files, or change the filter."));
   adw_bin_set_child (self->card, GTK_WIDGET (self->table));
   gtk_box_append (self->bar, ps_table_get_menu (self->table));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);

@@ -17,6 +17,7 @@
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-page-gone.h"
 #include "ps-bands-card.h"
 #include "ps-disputed-table.h"
 #include "ps-settlement-cards.h"
@@ -300,11 +301,9 @@ on_settled_cb (PsSession *session, gpointer user_data)
 
   if (settled == NULL)
     return;
+  ps_page_set_gone (GTK_WIDGET (self), find_provider (self) == PS_NONE);
   if (find_provider (self) == PS_NONE)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-      return;
-    }
+    return;
   if (settled->year != self->year)
     {
       self->year = settled->year;
@@ -461,6 +460,8 @@ ps_settlement_page_init (PsSettlementPage *self)
   self->through = PS_DATE_ENTRY (ps_date_entry_new (_("Settle through")));
   adw_bin_set_child (self->through_bin, GTK_WIDGET (self->through));
   gtk_label_set_mnemonic_widget (self->through_label, GTK_WIDGET (self->through));
+  /* Its name says more than the label; both would be read. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->through), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect_object (self->through, "date-changed", G_CALLBACK (show_figures), self, G_CONNECT_SWAPPED);
   self->waterfall = PS_CHART_VIEW (ps_chart_view_new ());
   adw_bin_set_child (self->waterfall_card, GTK_WIDGET (self->waterfall));

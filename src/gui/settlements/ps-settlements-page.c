@@ -290,6 +290,8 @@ ps_settlements_page_init (PsSettlementsPage *self)
   self->through = PS_DATE_ENTRY (ps_date_entry_new (_("Settle through")));
   gtk_box_append (self->tools, GTK_WIDGET (self->through));
   gtk_label_set_mnemonic_widget (self->through_label, GTK_WIDGET (self->through));
+  /* Its name says more than the label; both would be read. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->through), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   self->table = ps_settlements_table_new ();
   adw_bin_set_child (self->card, GTK_WIDGET (self->table));
   gtk_box_append (self->bar, ps_table_get_menu (self->table));

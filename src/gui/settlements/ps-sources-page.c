@@ -13,6 +13,7 @@
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-page-gone.h"
 #include "ps-settlement-detail.h"
 #include "ps-sources-sums.h"
 #include "ps-sources-table.h"
@@ -191,12 +192,11 @@ ask (PsSourcesPage *self)
 {
   PsSettlementQuestion question;
   Asking *asking;
+  gboolean there = make_question (self, &question);
 
-  if (!make_question (self, &question))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-      return;
-    }
+  ps_page_set_gone (GTK_WIDGET (self), !there);
+  if (!there)
+    return;
   asking = g_new (Asking, 1);
   *asking = (Asking){ g_object_ref (self), ++self->asked };
   show_waiting (self, TRUE);
