@@ -108,7 +108,7 @@ test_year_of_settlements (Fixture *fixture, gconstpointer data)
   Journey *journey = journey_start ((const char *[]){ fixture->region, NULL });
 
   go_to_the_year (journey);
-  journey_press (journey, "alt+2");
+  journey_go_to_section (journey, "Afrekeningen");
   journey_expect (journey, "Afrekeningen 2024");
   journey_type (journey, ATSPI_ROLE_INVALID, "Afrekeningen filteren", PROVIDER);
   journey_expect (journey, "1 van 40 aanbieders");

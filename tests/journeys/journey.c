@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 60
 #define LOOK_AGAIN_MILLISECONDS 100
 
 static void
@@ -115,6 +115,26 @@ journey_remove_folder (const char *path)
         g_remove (child);
     }
   g_rmdir (path);
+}
+
+void
+journey_region_set_up (JourneyRegion *region, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+
+  region->folder = g_dir_make_tmp ("peilstok-region-XXXXXX", &error);
+  g_assert_no_error (error);
+  region->region = g_build_filename (region->folder, "demo.peilstok", NULL);
+  output = journey_run ((const char *[]){ g_getenv ("PEILSTOK_CLI"), "--db", region->region, "init", "--demo", NULL });
+}
+
+void
+journey_region_tear_down (JourneyRegion *region, gconstpointer data)
+{
+  journey_remove_folder (region->folder);
+  g_free (region->folder);
+  g_free (region->region);
 }
 
 /**
@@ -269,6 +289,22 @@ journey_expect (Journey *journey, const char *text)
   g_assert_nonnull (found);
 }
 
+/**
+ * journey_expect_gone: waits until these words are on the screen no more.
+ */
+void
+journey_expect_gone (Journey *journey, const char *text)
+{
+  gint64 deadline = end_of_patience ();
+
+  while (journey_shows (journey, text))
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("\"%s\" stays on the screen", text);
+      wait_a_moment ();
+    }
+}
+
 /* GTK 4.8 names every click "click" or "toggle"; labels carry actions of their own, so never the first one (0). */
 static gboolean
 do_click (AtspiAccessible *accessible, gpointer data)
@@ -302,6 +338,37 @@ journey_click (Journey *journey, AtspiRole role, const char *name)
     g_error ("\"%s\" cannot be clicked", name);
 }
 
+typedef struct
+{
+  Wanted wanted;
+  AtspiAccessible *last;
+} Finding;
+
+static gboolean
+keep_last (AtspiAccessible *accessible, gpointer data)
+{
+  Finding *finding = data;
+
+  if (is_wanted (accessible, &finding->wanted))
+    g_set_object (&finding->last, accessible);
+  return FALSE;
+}
+
+/**
+ * journey_click_last: clicks the last such button: a page that another one covers comes before it, and keeps its size.
+ */
+void
+journey_click_last (Journey *journey, const char *name)
+{
+  g_autoptr (AtspiAccessible) first = journey_find (journey, NULL, ATSPI_ROLE_PUSH_BUTTON, name);
+  Finding finding = { { ATSPI_ROLE_PUSH_BUTTON, name }, g_object_ref (first) };
+  g_autoptr (AtspiAccessible) none = search (journey->application, keep_last, &finding);
+
+  g_assert_null (none);
+  g_assert_true (do_click (finding.last, NULL));
+  g_object_unref (finding.last);
+}
+
 /**
  * journey_type: fills an entry.
  */
@@ -313,6 +380,74 @@ journey_type (Journey *journey, AtspiRole role, const char *name, const char *te
 
   g_assert_nonnull (editable);
   g_assert_true (atspi_editable_text_set_text_contents (editable, text, NULL));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+} Filling;
+
+static gboolean
+fill_this (AtspiAccessible *accessible, gpointer data)
+{
+  const Filling *filling = data;
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (accessible);
+
+  return editable != NULL && atspi_editable_text_set_text_contents (editable, filling->text, NULL);
+}
+
+/* What is named so, or what lies in it: an entry of ours is a frame around one of GTK's. */
+static gboolean
+fill_entry (AtspiAccessible *accessible, gpointer data)
+{
+  const Filling *filling = data;
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autoptr (AtspiAccessible) inside = NULL;
+
+  if (g_strcmp0 (name, filling->name) != 0 || !is_on_screen (accessible))
+    return FALSE;
+  if (fill_this (accessible, data))
+    return TRUE;
+  inside = search (accessible, fill_this, data);
+  return inside != NULL;
+}
+
+/**
+ * journey_fill: fills the entry with exactly this name, waited for: a label or a frame around it may have the same one.
+ */
+void
+journey_fill (Journey *journey, const char *name, const char *text)
+{
+  Filling filling = { name, text };
+  gint64 deadline = end_of_patience ();
+
+  while (g_get_monotonic_time () < deadline)
+    {
+      g_autoptr (AtspiAccessible) filled = search (journey->application, fill_entry, &filling);
+
+      if (filled != NULL)
+        return;
+      wait_a_moment ();
+    }
+  {
+    g_autofree char *screen = journey_screen (journey);
+
+    g_test_message ("The screen:\n%s", screen);
+    g_error ("No entry named \"%s\" on the screen", name);
+  }
+}
+
+/**
+ * journey_go_to_section: shows a page of the sidebar: its key is Alt with its place there.
+ */
+void
+journey_go_to_section (Journey *journey, const char *title)
+{
+  g_autoptr (AtspiAccessible) row = journey_find (journey, NULL, ATSPI_ROLE_LIST_ITEM, title);
+  g_autofree char *key = g_strdup_printf ("alt+%d", atspi_accessible_get_index_in_parent (row, NULL) + 1);
+
+  journey_press (journey, key);
 }
 
 /**
@@ -328,12 +463,13 @@ journey_press (Journey *journey, const char *keys)
 }
 
 /**
- * journey_open_first_row: opens the first row of the first table on the screen, as a click on it would.
+ * journey_open_row: opens the row with this cell, as a click on it would. A page that another one covers keeps its size, so the cell
+ * is named: "Code: 45A05", its column and its text.
  */
 void
-journey_open_first_row (Journey *journey)
+journey_open_row (Journey *journey, const char *words)
 {
-  g_autoptr (AtspiAccessible) cell = journey_find (journey, NULL, ATSPI_ROLE_TABLE_CELL, NULL);
+  g_autoptr (AtspiAccessible) cell = journey_find (journey, NULL, ATSPI_ROLE_TABLE_CELL, words);
   g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (cell);
   g_autofree AtspiRect *extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
   g_autofree char *window = journey_run ((const char *[]){ "xdotool", "search", "--onlyvisible", "--name", "Peilstok", NULL });
@@ -343,6 +479,15 @@ journey_open_first_row (Journey *journey)
   *strchr (window, '\n') = '\0';
   output =
       journey_run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "--repeat", "2", "1", NULL });
+}
+
+/**
+ * journey_open_first_row: opens the first row of the first table on the screen, on the first page that is shown.
+ */
+void
+journey_open_first_row (Journey *journey)
+{
+  journey_open_row (journey, NULL);
 }
 
 /**

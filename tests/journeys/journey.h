@@ -26,6 +26,12 @@ typedef struct
   char            *folder;         /* a temporary one, gone at the end */
 } Journey;
 
+/* The demo region in a temporary folder, as the fixture of a test. */
+typedef struct { char *folder; char *region; } JourneyRegion;
+
+void             journey_region_set_up    (JourneyRegion *region, gconstpointer data);
+void             journey_region_tear_down (JourneyRegion *region, gconstpointer data);
+
 void             journey_init      (int *argc, char ***argv);
 Journey         *journey_start     (const char *const *arguments);
 void             journey_finish    (Journey *journey);
@@ -35,12 +41,17 @@ AtspiAccessible *journey_find      (Journey *journey, AtspiAccessible *root, Ats
 gboolean         journey_has       (Journey *journey, AtspiRole role, const char *name);
 gboolean         journey_shows     (Journey *journey, const char *text);
 void             journey_expect    (Journey *journey, const char *text);
+void             journey_expect_gone (Journey *journey, const char *text);
 void             journey_click     (Journey *journey, AtspiRole role, const char *name);
+void             journey_click_last (Journey *journey, const char *name);
 void             journey_type      (Journey *journey, AtspiRole role, const char *name, const char *text);
 void             journey_press     (Journey *journey, const char *keys);
+void             journey_go_to_section (Journey *journey, const char *title);      /* of the sidebar, by its key */
+void             journey_fill      (Journey *journey, const char *name, const char *text);      /* an entry with exactly that name */
 char            *journey_screen    (Journey *journey);
 char            *journey_run       (const char *const *arguments);
 void             journey_open_first_row (Journey *journey);
+void             journey_open_row  (Journey *journey, const char *words);
 char            *journey_money     (gint64 cents);
 void             journey_remove_folder (const char *path);
 
