@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """window.py: from start to the first painted page, against an empty GTK window in the same run
 
-usage: window.py PEILSTOK PEILSTOK_CLI EMPTY_WINDOW
+usage: window.py PEILSTOK PEILSTOK_CLI EMPTY_WINDOW LISTS
 
-Both run in turn under one virtual screen and end themselves; the median of the whole programs' time counts. Wants xvfb-run.
+Both run in turn under one virtual screen and end themselves; the median of the whole programs' time counts. Then LISTS, the program of
+lists.c, opens, filters and sorts every list with a region of a contract desk's size (desk_region.py). Wants xvfb-run.
 
 SPDX-License-Identifier: EUPL-1.2
 """
@@ -13,10 +14,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import desk_region
 import measure
 
 SHARE = 2.0
 RUNS = 7
+
+# What somebody sees as at once, in seconds.
+LIST_SECONDS = {"open": 0.5, "filter": 0.1, "find": 0.1, "show all again": 0.1, "sort, the slowest column": 0.2}
 
 
 def start_ours(window, database, environment):
@@ -45,18 +50,31 @@ def compare(report, how, window, database, empty, environment):
     report.figure(f"{how}: peak memory", max(m.megabytes for m in ours), "MB")
 
 
-def benchmark(window, cli, empty, work):
+def lists(cli, program, work, environment):
+    report = measure.Report("Every list, with 500 providers, 200 products, 20 000 tariffs, 30 000 agreement lines")
+    region, figures = work / "desk.peilstok", work / "figures.txt"
+    desk_region.make_region(cli, region, work / "csv")
+    with open(figures, "w") as output:
+        taken = measure.run([program, region], output=output, env=environment)
+    for line in figures.read_text().splitlines():
+        name, seconds = line.split("\t")
+        report.figure(name, float(seconds), "s", LIST_SECONDS.get(name.split(": ")[1]))
+    report.figure("peak memory", taken.megabytes, "MB")
+    return report.exit_status()
+
+
+def benchmark(window, cli, empty, program, work):
     report = measure.Report(f"Start of the window with the demo region (medians of {RUNS})")
     database = work / "demo.peilstok"
     measure.run([cli, "--db", database, "init", "--demo"])
     folders = {"GSETTINGS_BACKEND": "memory", "XDG_CONFIG_HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CACHE_HOME": str(work)}
     for how, settings in SETTINGS.items():
         compare(report, how, window, database, empty, {**os.environ, **folders, **settings})
-    return report.exit_status()
+    return report.exit_status() or lists(cli, program, work, {**os.environ, **folders})
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         raise SystemExit(__doc__)
     if "DISPLAY" not in os.environ:
         if shutil.which("xvfb-run") is None:
