@@ -472,8 +472,8 @@ static void
 make_grid (PsStepsEditor *self)
 {
   const char *const titles[REMOVE] = {
-    self->norm ? _("Months past") : _("From"),
-    self->norm ? NULL : _("To"),
+    self->norm ? _("Months past") : C_("band", "From"),
+    self->norm ? NULL : C_("band", "To"),
     _("Paid"),
     self->norm ? _("Means") : _("Works as"),
   };
