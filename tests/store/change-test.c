@@ -4,6 +4,8 @@
  */
 #include "change-test.h"
 
+#include "store/ps-undo.h"
+
 #include "store/ps-fields.h"
 
 static void
@@ -151,3 +153,76 @@ change_test_content (StoreTest *test)
   g_ptr_array_add (test->texts, g_strdup (content->str));
   return g_ptr_array_index (test->texts, test->texts->len - 1);
 }
+
+StoreTest *
+change_test_region (void)
+{
+  StoreTest *test = store_test_new ();
+
+  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
+  return test;
+}
+
+PsRegion *
+change_test_load_region (StoreTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  PsRegion *region = ps_store_load_region (test->store, &error);
+
+  g_assert_no_error (error);
+  return region;
+}
+
+void
+change_test_assert_refused (GError **error, PsStoreError code, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+
+  g_assert_error (*error, PS_STORE_ERROR, (gint) code);
+  g_test_message ("%s", (*error)->message);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr ((*error)->message, parts[i]) == NULL)
+      g_error ("“%s” is not in: %s", parts[i], (*error)->message);
+  g_clear_error (error);
+}
+
+/* Taken back, the region is what it was; put back again, what it became. */
+void
+change_test_assert_undoes (StoreTest *test, gint64 record, const char *before)
+{
+  const char *after = change_test_content (test);
+  g_autoptr (GError) error = NULL;
+  gint64 undone = 0;
+
+  store_test_assert_sound (test);
+  ps_undo_apply (test->store, record, "tester", NULL, NULL, NULL, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (change_test_content (test), ==, before);
+  store_test_assert_sound (test);
+  ps_undo_apply (test->store, undone, "tester", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (change_test_content (test), ==, after);
+  store_test_assert_sound (test);
+}
+
+PsDate
+change_test_day (const char *text)
+{
+  PsDate date = PS_DATE_OPEN;
+
+  g_assert_true (ps_date_parse (text, &date));
+  return date;
+}
+
+const char change_test_messages[] = "agreement 41410001 2024 AMB1 0983 500000 productgroep donut\n"
+                                    "agreement 41410001 2025 AMB1 0983 600000 productgroep donut\n---\n"
+                                    "tariff 45A04 41410001 01-01-2024 - 950000\n---\n"
+                                    "assignment 0983/1 C1 41410001 45A04 01-01-2024 -\n"
+                                    "assignment 0983/2 C2 41410001 45L11 01-08-2024 -\n---\n"
+                                    "care 0983/1 01-01-2024 - -\ncare 0983/2 01-08-2024 - -\n---\n"
+                                    "line D1 0983/1 45A04 01-01-2024 31-01-2024 1000 900000 9000\n"
+                                    "line D2 0983/2 45L11 01-08-2024 31-08-2024 1 - 9000\n---\n"
+                                    "advance 41410001 45A04 0983 06-2024 10000\nadvance 41410001 45A04 0983 07-2024 20000\n---\n"
+                                    "peildatum 19-05-2024\npeildatum 19-07-2024\n---\n"
+                                    "measurement 19-05-2024 41410001 45V01 0983 4 3500\n"
+                                    "measurement 19-07-2024 41410001 45V01 0983 5 4500";

@@ -22,4 +22,15 @@ gint64    change_test_delete (StoreTest *test, const char *table, const char *wh
 /* The region's content without the trail: every table that people or imports fill, with ids, and the copies. */
 const char *change_test_content (StoreTest *test);
 
+/* The basics of store-test.h, and what a provider of it did in two years. */
+StoreTest  *change_test_region      (void);
+extern const char change_test_messages[];
+PsRegion   *change_test_load_region (StoreTest *test);
+PsDate      change_test_day         (const char *text);        /* dd-mm-yyyy */
+
+/* Refused in these words, with "|" between them; clears the error. */
+void        change_test_assert_refused (GError **error, PsStoreError code, const char *words);
+/* Taken back, the region is what it was (`before`: its content); put back again, what it became. */
+void        change_test_assert_undoes  (StoreTest *test, gint64 record, const char *before);
+
 G_END_DECLS

@@ -4,15 +4,6 @@
  */
 #include "change-test.h"
 
-static StoreTest *
-new_region (void)
-{
-  StoreTest *test = store_test_new ();
-
-  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
-  return test;
-}
-
 #define assert_done(record)                                                                                                      \
   G_STMT_START                                                                                                                   \
   {                                                                                                                              \
@@ -21,20 +12,6 @@ new_region (void)
     g_assert_cmpint (record_, >, 0);                                                                                             \
   }                                                                                                                              \
   G_STMT_END
-
-/* Refused with that code and a sentence in which all the words are. */
-static void
-assert_refused (GError **error, PsStoreError code, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
-
-  g_assert_error (*error, PS_STORE_ERROR, (gint) code);
-  g_test_message ("%s", (*error)->message);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strstr ((*error)->message, parts[i]) == NULL)
-      g_error ("“%s” is not in: %s", parts[i], (*error)->message);
-  g_clear_error (error);
-}
 
 /* Values in and out, as texts, numbers and days, and as JSON. */
 static void
@@ -95,7 +72,7 @@ test_broken_json (void)
 static void
 test_trail (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   gint64 record;
 
@@ -120,7 +97,7 @@ test_trail (void)
 static void
 test_defaults (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
 
   assert_done (change_test_insert (test, "provider", "agb=41410009 name=Es", &error));
@@ -131,7 +108,7 @@ test_defaults (void)
 static void
 test_nothing (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   gint64 n = store_test_int (test, "SELECT count (*) FROM audit_record");
 
@@ -144,7 +121,7 @@ test_nothing (void)
 static void
 test_together (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsChange) change = ps_change_new ("create", "product:50A01");
   g_autoptr (PsRecord) segment = ps_record_new ("segment");
   g_autoptr (PsRecord) group = ps_record_new ("product_group");
@@ -177,7 +154,7 @@ test_together (void)
 static void
 test_conflict (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsRecord) shown = change_test_read (test, "tariff", "tariff_e4 = 900000");
   g_autoptr (PsRecord) mine = change_test_with (shown, "tariff_e4=910000");
   g_autoptr (PsChange) change = ps_change_new ("edit", "tariff:45A04");
@@ -193,7 +170,8 @@ test_conflict (void)
   g_assert_true (ps_change_apply (other, others, "anna", NULL, &error));
   g_assert_no_error (error);
   g_assert_false (ps_change_apply (test->store, change, "tester", NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04, region, from 01-01-2023|Tariff|90|95.50|by anna on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT,
+                              "Tariff 45A04, region, from 01-01-2023|Tariff|90|95.50|by anna on");
   g_assert_cmpint (store_test_int (test, "SELECT tariff_e4 FROM tariff WHERE product_id = 1"), ==, 955000);
   store_test_assert_sound (test);
 }
@@ -201,7 +179,7 @@ test_conflict (void)
 static void
 test_gone (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsRecord) shown = change_test_read (test, "tariff", "tariff_e4 = 900000");
   g_autoptr (PsRecord) mine = change_test_with (shown, "tariff_e4=910000");
   g_autoptr (PsChange) change = ps_change_new ("edit", "tariff:45A04");
@@ -210,7 +188,7 @@ test_gone (void)
   ps_change_update (change, shown, mine);
   assert_done (change_test_delete (test, "tariff", "tariff_e4 = 900000", &error));
   g_assert_false (ps_change_apply (test->store, change, "tester", NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|not there any more|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|not there any more|by tester on");
 }
 
 /* Another one is first with two columns of a tariff; what was shown is changed in `values`, rebased and applied. */
@@ -227,7 +205,7 @@ apply_rebased (StoreTest *test, const char *values, gint64 *record, GError **err
   ps_change_set_reason (change, "afgesproken");
   ps_change_update (change, shown, mine);
   g_assert_false (ps_change_apply (test->store, change, "tester", NULL, error));
-  assert_refused (error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|by tester on");
+  change_test_assert_refused (error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|by tester on");
   rebased = ps_change_rebase (test->store, change, error);
   g_assert_no_error (*error);
   g_assert_nonnull (rebased);
@@ -238,7 +216,7 @@ apply_rebased (StoreTest *test, const char *values, gint64 *record, GError **err
 static void
 test_rebase (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsDate theirs = ps_date_from_ymd (2023, 2, 1);
   gint64 record = 0;
@@ -260,7 +238,7 @@ test_rebase (void)
 static void
 test_rebase_same (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   gint64 record = -1;
 
@@ -273,7 +251,7 @@ test_rebase_same (void)
 static void
 test_rebase_rows (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsRecord) segment = ps_record_new ("segment");
   g_autoptr (PsRecord) group = ps_record_new ("product_group");
   g_autoptr (PsRecord) unused = NULL;
@@ -305,7 +283,7 @@ test_rebase_rows (void)
 static void
 test_rebase_gone (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsRecord) shown = change_test_read (test, "tariff", "tariff_e4 = 900000");
   g_autoptr (PsRecord) mine = change_test_with (shown, "tariff_e4=910000");
   g_autoptr (PsRecord) expected = change_test_read (test, "provider", "agb = '41410001'");
@@ -319,10 +297,10 @@ test_rebase_gone (void)
   rebased = ps_change_rebase (test->store, change, &error);
   g_assert_no_error (error);
   g_assert_false (ps_change_apply (test->store, rebased, "tester", NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Lindeboom");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Lindeboom");
   assert_done (change_test_delete (test, "tariff", "tariff_e4 = 900000", &error));
   g_assert_null (ps_change_rebase (test->store, change, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|not there any more|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45A04|not there any more|by tester on");
 }
 
 typedef struct
@@ -445,7 +423,7 @@ static void
 test_refusal (gconstpointer data)
 {
   const Refusal *refusal = data;
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   const char *content;
   gint64 record;
@@ -465,7 +443,7 @@ test_refusal (gconstpointer data)
     record = change_test_delete (test, refusal->table, refusal->where, &error);
   g_assert_cmpint (record, ==, 0);
   if (*refusal->words != '\0')
-    assert_refused (&error, PS_STORE_ERROR_RULE, refusal->words);
+    change_test_assert_refused (&error, PS_STORE_ERROR_RULE, refusal->words);
   g_assert_cmpstr (change_test_content (test), ==, content);
   store_test_assert_sound (test);
 }
@@ -474,7 +452,7 @@ test_refusal (gconstpointer data)
 static void
 test_reference_gone (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autofree char *tariff = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -483,9 +461,10 @@ test_reference_gone (void)
                             (int) store_test_int (test, "SELECT max (id) FROM product"));
   assert_done (change_test_delete (test, "product", "code = '45X01'", &error));
   change_test_insert (test, "tariff", tariff, &error);
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Tariff 45X01, region, from 01-01-2024|Product “45X01”|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT,
+                              "Tariff 45X01, region, from 01-01-2024|Product “45X01”|by tester on");
   change_test_insert (test, "contract", "provider_id=77 number=1 starts_on=01-01-2024", &error);
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Contract|Provider|not there any more");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Contract|Provider|not there any more");
   store_test_assert_sound (test);
 }
 
@@ -493,7 +472,7 @@ test_reference_gone (void)
 static void
 test_unseen_part (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsRecord) contract = NULL;
   g_autoptr (PsRecord) option = NULL;
   g_autoptr (PsChange) change = ps_change_new ("delete", "contract:41410001:2024-01");
@@ -509,7 +488,7 @@ test_unseen_part (void)
   ps_change_delete (change, option);
   assert_done (change_test_insert (test, "contract_document", "contract_id=1 label=Brief uri=https://example.org/a.pdf", &error));
   g_assert_false (ps_change_apply (test->store, change, "tester", NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Brief|added|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Brief|added|by tester on");
   document = change_test_read (test, "contract_document", "1");
   ps_change_delete (again, contract);
   ps_change_delete (again, option);
@@ -523,7 +502,7 @@ test_unseen_part (void)
 static void
 test_parts (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (PsChange) change = ps_change_new ("delete", "contract:41410001:2024-01");
   static const char *const tables[] = { "contract", "contract_option", "contract_product" };
   g_autoptr (GError) error = NULL;
@@ -549,7 +528,7 @@ test_parts (void)
 static void
 test_funding (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
 
   store_test_assert_run (

@@ -6,88 +6,15 @@
 #include "store/ps-desk.h"
 #include "store/ps-undo.h"
 
-static StoreTest *
-new_region (void)
-{
-  StoreTest *test = store_test_new ();
-
-  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
-  return test;
-}
-
-static PsRegion *
-load_region (StoreTest *test)
-{
-  g_autoptr (GError) error = NULL;
-  PsRegion *region = ps_store_load_region (test->store, &error);
-
-  g_assert_no_error (error);
-  return region;
-}
-
-static void
-assert_refused (GError **error, PsStoreError code, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
-
-  g_assert_error (*error, PS_STORE_ERROR, (gint) code);
-  g_test_message ("%s", (*error)->message);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strstr ((*error)->message, parts[i]) == NULL)
-      g_error ("“%s” is not in: %s", parts[i], (*error)->message);
-  g_clear_error (error);
-}
-
-/* Taken back, the region is what it was; put back again, what it became. */
-static void
-assert_undoes (StoreTest *test, gint64 record, const char *before)
-{
-  const char *after = change_test_content (test);
-  g_autoptr (GError) error = NULL;
-  gint64 undone = 0;
-
-  store_test_assert_sound (test);
-  ps_undo_apply (test->store, record, "tester", NULL, NULL, NULL, &undone, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (change_test_content (test), ==, before);
-  store_test_assert_sound (test);
-  ps_undo_apply (test->store, undone, "tester", NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (change_test_content (test), ==, after);
-  store_test_assert_sound (test);
-}
-
-static PsDate
-day (const char *text)
-{
-  PsDate date = PS_DATE_OPEN;
-
-  g_assert_true (ps_date_parse (text, &date));
-  return date;
-}
-
-static const char messages[] = "agreement 41410001 2024 AMB1 0983 500000 productgroep donut\n"
-                               "agreement 41410001 2025 AMB1 0983 600000 productgroep donut\n---\n"
-                               "tariff 45A04 41410001 01-01-2024 - 950000\n---\n"
-                               "assignment 0983/1 C1 41410001 45A04 01-01-2024 -\n"
-                               "assignment 0983/2 C2 41410001 45L11 01-08-2024 -\n---\n"
-                               "care 0983/1 01-01-2024 - -\ncare 0983/2 01-08-2024 - -\n---\n"
-                               "line D1 0983/1 45A04 01-01-2024 31-01-2024 1000 900000 9000\n"
-                               "line D2 0983/2 45L11 01-08-2024 31-08-2024 1 - 9000\n---\n"
-                               "advance 41410001 45A04 0983 06-2024 10000\nadvance 41410001 45A04 0983 07-2024 20000\n---\n"
-                               "peildatum 19-05-2024\npeildatum 19-07-2024\n---\n"
-                               "measurement 19-05-2024 41410001 45V01 0983 4 3500\n"
-                               "measurement 19-07-2024 41410001 45V01 0983 5 4500";
-
 static void
 test_uses (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsProviderUse provider;
   PsProductUse product;
 
-  store_test_assert_run (test, messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
+  store_test_assert_run (test, change_test_messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
   g_assert_true (ps_desk_provider_use (test->store, 1, &provider, &error));
   g_assert_cmpint (provider.assignments, ==, 2);
   g_assert_cmpint (provider.lines, ==, 2);
@@ -111,8 +38,8 @@ new_contract (void)
   contract->provider = 0;
   g_free (contract->number);
   contract->number = g_strdup ("2024-01");
-  contract->start = day ("01-01-2024");
-  contract->end = day ("31-12-2025");
+  contract->start = change_test_day ("01-01-2024");
+  contract->end = change_test_day ("31-12-2025");
   contract->notice_months = 6;
   g_array_append_val (contract->options, option);
   option.sequence = 2;
@@ -127,8 +54,8 @@ new_contract (void)
 static void
 test_contracts (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsContract) contract = new_contract ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) shown = NULL;
@@ -140,7 +67,7 @@ test_contracts (void)
 
   g_assert_true (ps_desk_save_contract (test->store, "tester", region, NULL, contract, NULL, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   shown = ps_desk_load_contracts (test->store, region, 0, &error);
   changed = ps_desk_load_contracts (test->store, region, PS_NONE, &error);
   g_assert_cmpuint (shown->len, ==, 1);
@@ -159,14 +86,14 @@ test_contracts (void)
   after->notice_months = -1;
   g_assert_true (ps_desk_save_contract (test->store, "tester", region, first, after, NULL, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   loaded = ps_desk_load_contracts (test->store, region, 0, &error);
   g_assert_cmpint (((PsContract *) loaded->pdata[0])->notice_months, ==, -1);
   g_assert_cmpuint (((PsContract *) loaded->pdata[0])->products->len, ==, 0);
   g_assert_cmpint (g_array_index (((PsContract *) loaded->pdata[0])->options, PsContractOption, 0).decision, ==, PS_OPTION_USED);
   /* What was shown first is not what there is. */
   g_assert_false (ps_desk_save_contract (test->store, "tester", region, first, after, NULL, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "2024-01|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "2024-01|by tester on");
 }
 
 static PsAgreement *
@@ -198,8 +125,8 @@ load_version (StoreTest *test, const PsRegion *region, guint number, GPtrArray *
 static void
 test_agreement (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsRegion) later = NULL;
   g_autoptr (PsAgreement) terms = new_terms (2025);
   g_autoptr (PsAgreement) changed = NULL;
@@ -216,12 +143,12 @@ test_agreement (void)
 
   g_assert_true (ps_desk_new_agreement (test->store, "tester", region, terms, NULL, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   /* A draft does not count. */
-  later = load_region (test);
+  later = change_test_load_region (test);
   g_assert_null (ps_region_find_agreement (later, 0, 2025));
   g_assert_false (ps_desk_new_agreement (test->store, "tester", region, terms, NULL, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "41410001, 2025|already");
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410001, 2025|already");
   version = load_version (test, region, 1, &versions);
   changed = ps_agreement_copy (version->terms);
   changed->exchange = PS_EXCHANGE_PROVIDER;
@@ -230,28 +157,28 @@ test_agreement (void)
   before = change_test_content (test);
   g_assert_true (ps_desk_save_draft (test->store, "tester", region, version, changed, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   g_assert_false (ps_desk_save_draft (test->store, "tester", region, version, changed, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025");
   /* What was shown is not what there is: neither agreed nor thrown away. */
-  g_assert_false (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|by tester on");
+  g_assert_false (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), &record, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|by tester on");
   g_assert_false (ps_desk_discard_draft (test->store, "tester", region, version, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|by tester on");
   version = load_version (test, region, 1, &saved);
   before = change_test_content (test);
-  g_assert_true (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), &record, &error));
+  g_assert_true (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
-  g_assert_false (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "not a draft");
+  change_test_assert_undoes (test, record, before);
+  g_assert_false (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), &record, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "not a draft");
   version = load_version (test, region, 1, &agreed);
   before = change_test_content (test);
   g_assert_true (ps_desk_amend_agreement (test->store, "tester", region, version, "more clients", &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   g_assert_false (ps_desk_amend_agreement (test->store, "tester", region, version, "more", &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "draft");
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "draft");
   list = ps_desk_list_agreements (test->store, region, 2025, &error);
   summary = g_ptr_array_index (list, 0);
   g_assert_cmpint (summary->current_number, ==, 1);
@@ -260,11 +187,11 @@ test_agreement (void)
   version = load_version (test, region, 2, &amended);
   g_assert_cmpstr (version->reason, ==, "more clients");
   before = change_test_content (test);
-  g_assert_true (ps_desk_agree (test->store, "tester", region, version, day ("01-03-2025"), &record, &error));
+  g_assert_true (ps_desk_agree (test->store, "tester", region, version, change_test_day ("01-03-2025"), &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (store_test_text (test, "SELECT number, state, is_current FROM agreement_version ORDER BY number"), ==,
                    "1|2|0\n2|3|1");
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   /* A file changes the version that counts, and leaves it the amendment that it is. */
   store_test_assert_run (test, "agreement 41410001 2025 AMB1 0893 700000 aanbieder donut", "l[0,1,0,0]");
   g_assert_cmpstr (store_test_text (test, "SELECT number, state, is_current FROM agreement_version ORDER BY number"), ==,
@@ -274,8 +201,8 @@ test_agreement (void)
 static void
 test_agreement_draft (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsAgreement) terms = new_terms (2025);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GError) error = NULL;
@@ -287,20 +214,20 @@ test_agreement_draft (void)
   g_array_index (terms->lines, PsAgreementLine, 1).scheme = PS_NONE;
   g_assert_true (ps_desk_new_agreement (test->store, "tester", region, terms, NULL, &record, &error));
   version = load_version (test, region, 1, &versions);
-  g_assert_false (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "");
+  g_assert_false (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), &record, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "");
   before = change_test_content (test);
   g_assert_true (ps_desk_discard_draft (test->store, "tester", region, version, &record, &error));
   g_assert_cmpstr (change_test_content (test), ==, empty);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
 }
 
 /* Another window gives a line after this one read the draft: its terms are the same, its lines are not. */
 static void
 test_agreement_unseen (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsAgreement) terms = new_terms (2025);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GPtrArray) later = NULL;
@@ -314,19 +241,19 @@ test_agreement_unseen (void)
                       "version_id=1 group_id=2 municipality_id=1 lump_sum=0 ceiling_cents=999 scheme_id=1", &error);
   g_assert_no_error (error);
   before = change_test_content (test);
-  g_assert_false (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Line of an agreement|added|by tester on");
+  g_assert_false (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Line of an agreement|added|by tester on");
   g_assert_false (ps_desk_discard_draft (test->store, "tester", region, version, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Line of an agreement|added|by tester on");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Line of an agreement|added|by tester on");
   g_assert_cmpstr (change_test_content (test), ==, before);
   version = load_version (test, region, 1, &later);
   /* A line that was just given has no id where it is shown. */
   g_array_index (version->terms->lines, PsAgreementLine, 0).id = 0;
   g_array_index (version->terms->lines, PsAgreementLine, 0).ceiling_cents++;
-  g_assert_false (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Ceiling|5,000.01|5,000");
+  g_assert_false (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Ceiling|5,000.01|5,000");
   g_array_index (version->terms->lines, PsAgreementLine, 0).ceiling_cents--;
-  g_assert_true (ps_desk_agree (test->store, "tester", region, version, day ("15-12-2024"), NULL, &error));
+  g_assert_true (ps_desk_agree (test->store, "tester", region, version, change_test_day ("15-12-2024"), NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -334,8 +261,8 @@ test_agreement_unseen (void)
 static void
 test_amend_unseen (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GError) error = NULL;
   PsAgreementVersion *version;
@@ -344,7 +271,7 @@ test_amend_unseen (void)
   version = load_version (test, region, 1, &versions);
   store_test_assert_run (test, "agreement 41410001 2025 AMB1 0983 700000 productgroep donut", "l[0,1,0,0]");
   g_assert_false (ps_desk_amend_agreement (test->store, "tester", region, version, "more", NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|Ceiling|5,000|7,000");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "41410001, 2025|Ceiling|5,000|7,000");
   g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM agreement_version"), ==, 1);
 }
 
@@ -353,8 +280,8 @@ test_amend_unseen (void)
 static void
 test_agreement_import (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsAgreement) terms = new_terms (2025);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GError) error = NULL;
@@ -382,8 +309,8 @@ test_agreement_import (void)
 static void
 test_scheme (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
-  g_autoptr (PsRegion) region = load_region (test);
+  g_autoptr (StoreTest) test = change_test_region ();
+  g_autoptr (PsRegion) region = change_test_load_region (test);
   g_autoptr (PsScheme) scheme = ps_scheme_new_preset (PS_PRESET_DONUT_HOLE);
   g_autoptr (PsScheme) changed = NULL;
   g_autoptr (GArray) uses = NULL;
@@ -397,7 +324,7 @@ test_scheme (void)
   scheme->name = g_strdup ("Donut: 3 %");
   g_assert_true (ps_desk_save_scheme (test->store, "tester", NULL, scheme, NULL, "as agreed", NULL, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   notes = ps_desk_scheme_notes (test->store, 2, &error);
   g_assert_cmpstr (notes, ==, "as agreed");
   changed = ps_scheme_copy (donut);
@@ -406,21 +333,21 @@ test_scheme (void)
   before = change_test_content (test);
   g_assert_true (ps_desk_save_scheme (test->store, "tester", donut, changed, NULL, NULL, NULL, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   g_assert_false (ps_desk_save_scheme (test->store, "tester", donut, changed, NULL, NULL, NULL, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "donut");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "donut");
   store_test_assert_run (test, "agreement 41410001 2025 AMB1 0983 700000 productgroep donut", "l[1,0,0,0]");
   uses = ps_desk_scheme_use (test->store, region, donut->id, &error);
   g_assert_cmpuint (uses->len, ==, 1);
   g_assert_cmpint (g_array_index (uses, PsSchemeUse, 0).year, ==, 2025);
   changed->id = donut->id;
   g_assert_false (ps_desk_delete_scheme (test->store, "tester", changed, &record, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "donut|Line of an agreement: 1");
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "donut|Line of an agreement: 1");
   scheme->id = 2;
   before = change_test_content (test);
   g_assert_true (ps_desk_delete_scheme (test->store, "tester", scheme, &record, &error));
   g_assert_no_error (error);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
 }
 
 int

@@ -6,81 +6,18 @@
 #include "store/ps-desk.h"
 #include "store/ps-undo.h"
 
-static StoreTest *
-new_region (void)
-{
-  StoreTest *test = store_test_new ();
-
-  store_test_assert_run (test, store_test_basics, "aaaaaaaaalll[3,0,0,0]ll[2,0,0,0]");
-  return test;
-}
-
-static void
-assert_refused (GError **error, PsStoreError code, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
-
-  g_assert_error (*error, PS_STORE_ERROR, (gint) code);
-  g_test_message ("%s", (*error)->message);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strstr ((*error)->message, parts[i]) == NULL)
-      g_error ("“%s” is not in: %s", parts[i], (*error)->message);
-  g_clear_error (error);
-}
-
-/* Taken back, the region is what it was; put back again, what it became. */
-static void
-assert_undoes (StoreTest *test, gint64 record, const char *before)
-{
-  const char *after = change_test_content (test);
-  g_autoptr (GError) error = NULL;
-  gint64 undone = 0;
-
-  store_test_assert_sound (test);
-  ps_undo_apply (test->store, record, "tester", NULL, NULL, NULL, &undone, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (change_test_content (test), ==, before);
-  store_test_assert_sound (test);
-  ps_undo_apply (test->store, undone, "tester", NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (change_test_content (test), ==, after);
-  store_test_assert_sound (test);
-}
-
-static PsDate
-day (const char *text)
-{
-  PsDate date = PS_DATE_OPEN;
-
-  g_assert_true (ps_date_parse (text, &date));
-  return date;
-}
-
-static const char merging[] = "agreement 41410001 2024 AMB1 0983 500000 productgroep donut\n"
-                              "agreement 41410001 2025 AMB1 0983 600000 productgroep donut\n---\n"
-                              "tariff 45A04 41410001 01-01-2024 - 950000\n---\n"
-                              "assignment 0983/1 C1 41410001 45A04 01-01-2024 -\n"
-                              "assignment 0983/2 C2 41410001 45L11 01-08-2024 -\n---\n"
-                              "care 0983/1 01-01-2024 - -\ncare 0983/2 01-08-2024 - -\n---\n"
-                              "line D1 0983/1 45A04 01-01-2024 31-01-2024 1000 900000 9000\n"
-                              "line D2 0983/2 45L11 01-08-2024 31-08-2024 1 - 9000\n---\n"
-                              "advance 41410001 45A04 0983 06-2024 10000\nadvance 41410001 45A04 0983 07-2024 20000\n---\n"
-                              "peildatum 19-05-2024\npeildatum 19-07-2024\n---\n"
-                              "measurement 19-05-2024 41410001 45V01 0983 4 3500\n"
-                              "measurement 19-07-2024 41410001 45V01 0983 5 4500";
-
 static void
 test_merge (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsMergeCounts counts;
   const char *before;
   gint64 record;
 
-  store_test_assert_run (test, merging, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
+  store_test_assert_run (test, change_test_messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
   before = change_test_content (test);
-  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, day ("01-07-2024"), &counts, &error));
+  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
   g_assert_cmpint (counts.assignments, ==, 1);
   g_assert_cmpint (counts.care, ==, 1);
   g_assert_cmpint (counts.lines, ==, 1);
@@ -88,7 +25,8 @@ test_merge (void)
   g_assert_cmpint (counts.measurements, ==, 1);
   g_assert_cmpint (counts.tariffs, ==, 1);
   g_assert_cmpint (counts.agreements, ==, 1);
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), "takeover", &record, &error));
+  g_assert_true (
+      ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), "takeover", &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM assignment ORDER BY id"), ==, "1\n2");
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM declaration_line ORDER BY id"), ==, "1\n2");
@@ -96,19 +34,19 @@ test_merge (void)
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM agreement ORDER BY year"), ==, "1\n2");
   g_assert_cmpstr (store_test_text (test, "SELECT date (ended_on * 86400, 'unixepoch'), merged_into FROM provider WHERE id = 1"),
                    ==, "2024-06-30|2");
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
 }
 
 /* After a merger files with the old code are of the one that goes on, from the day on; its row stays its own. */
 static void
 test_merge_imports (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, NULL, &error));
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, NULL, &error));
   g_assert_no_error (error);
-  store_test_assert_run (test, merging, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
+  store_test_assert_run (test, change_test_messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM assignment ORDER BY id"), ==, "1\n2");
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM declaration_line ORDER BY id"), ==, "1\n2");
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id FROM advance ORDER BY month"), ==, "1\n2");
@@ -124,16 +62,16 @@ test_merge_imports (void)
 static void
 test_merge_undo (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   gint64 merged = 0;
 
-  store_test_assert_run (test, merging, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
-  ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, &merged, &error);
+  store_test_assert_run (test, change_test_messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
+  ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, &merged, &error);
   g_assert_no_error (error);
   store_test_assert_run (test, "line D3 0983/2 45L11 01-09-2024 30-09-2024 1 - 9000", "a");
   g_assert_false (ps_undo_apply (test->store, merged, "tester", NULL, NULL, NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Declaration line 41410002, D3");
+  change_test_assert_refused (&error, PS_STORE_ERROR_CONFLICT, "Declaration line 41410002, D3");
   ps_undo_apply (test->store, merged + 1, "tester", NULL, NULL, NULL, NULL, &error);
   ps_undo_apply (test->store, merged, "tester", NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -143,7 +81,7 @@ test_merge_undo (void)
 static void
 test_merge_refused (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
 
   store_test_assert_run (test,
@@ -151,15 +89,15 @@ test_merge_refused (void)
                          "agreement 41410001 2025 AMB1 0983 600000 productgroep donut\n"
                          "agreement 41410003 2025 AMB1 0983 600000 productgroep donut",
                          "aall[2,0,0,0]");
-  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "Both providers|Advance|45A04");
-  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 1, day ("01-07-2024"), NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "in itself");
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 2, 3, day ("01-07-2024"), NULL, NULL, &error));
-  g_assert_false (ps_desk_merge_providers (test->store, "tester", 2, 1, day ("01-07-2024"), NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|already");
-  g_assert_false (ps_desk_merge_providers (test->store, "tester", 3, 2, day ("01-08-2024"), NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|choose that one");
+  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "Both providers|Advance|45A04");
+  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 1, change_test_day ("01-07-2024"), NULL, NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "in itself");
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 2, 3, change_test_day ("01-07-2024"), NULL, NULL, &error));
+  g_assert_false (ps_desk_merge_providers (test->store, "tester", 2, 1, change_test_day ("01-07-2024"), NULL, NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|already");
+  g_assert_false (ps_desk_merge_providers (test->store, "tester", 3, 2, change_test_day ("01-08-2024"), NULL, NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|choose that one");
   store_test_assert_sound (test);
 }
 
@@ -167,7 +105,7 @@ test_merge_refused (void)
 static void
 test_tariffs (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   const char tariffs[] = "tariff 45A04 41410001 01-01-2024 - 950000\ntariff 45L11 41410001 01-01-2024 30-06-2024 960000\n"
                          "tariff 45L11 41410001 01-09-2024 31-12-2024 970000\ntariff 45V01 41410001 01-01-2024 - 980000\n"
@@ -178,9 +116,9 @@ test_tariffs (void)
 
   store_test_assert_run (test, tariffs, "lllll[5,0,0,0]");
   before = change_test_content (test);
-  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, day ("01-07-2024"), &counts, &error));
+  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
   g_assert_cmpint (counts.tariffs, ==, 2);
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, &record, &error));
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (
       store_test_text (test, "SELECT product_id, provider_id, date (valid_from * 86400, 'unixepoch'),"
@@ -192,7 +130,7 @@ test_tariffs (void)
   g_assert_cmpstr (
       store_test_text (test, "SELECT provider_id, tariff_e4 FROM tariff WHERE product_id = 3 AND provider_id IS NOT NULL"), ==,
       "1|980000\n2|990000");
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   /* The same file again changes nothing; a later tariff under the code is its own provider's. */
   store_test_assert_run (test, tariffs, "lllll[0,0,5,0]");
   store_test_assert_run (test, "tariff 45L11 41410001 01-01-2025 - 975000", "l[1,0,0,0]");
@@ -219,20 +157,20 @@ settle (StoreTest *test, int provider, int year, int state)
 static void
 test_settled (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsMergeCounts counts;
 
   settle (test, 1, 2023, 3);
   settle (test, 1, 2025, 1);
-  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, day ("01-07-2024"), &counts, &error));
+  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
   settle (test, 2, 2024, 3);
-  g_assert_false (ps_desk_merge_preview (test->store, 1, 2, day ("01-07-2024"), &counts, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|2024|final");
+  g_assert_false (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|2024|final");
   settle (test, 1, 2024, 2);
-  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("31-12-2024"), NULL, NULL, &error));
-  assert_refused (&error, PS_STORE_ERROR_RULE, "41410001|2024|proposed");
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-01-2025"), NULL, NULL, &error));
+  g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("31-12-2024"), NULL, NULL, &error));
+  change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410001|2024|proposed");
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-01-2025"), NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -240,7 +178,7 @@ test_settled (void)
 static void
 test_agreements (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsMergeCounts counts;
   const char *before;
@@ -252,14 +190,14 @@ test_agreements (void)
                          "agreement 41410002 2026 AMB1 0983 700000 productgroep donut",
                          "lll[3,0,0,0]");
   before = change_test_content (test);
-  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, day ("01-07-2024"), &counts, &error));
+  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
   g_assert_cmpint (counts.agreements, ==, 1);
   g_assert_cmpint (counts.staying_agreements, ==, 1);
   g_assert_cmpint (counts.staying_year, ==, 2026);
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, &record, &error));
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id, year FROM agreement ORDER BY 1, 2"), ==, "1|2026\n2|2025\n2|2026");
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   /* A file says the same of all three as before. */
   store_test_assert_run (test,
                          "agreement 41410001 2025 AMB1 0983 600000 productgroep donut\n"
@@ -272,7 +210,7 @@ test_agreements (void)
 static void
 test_other_codes (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   const char *before;
   gint64 record;
@@ -282,14 +220,14 @@ test_other_codes (void)
   change_test_insert (test, "provider_agb", "provider_id=1 agb=41410009 valid_from=01-01-2016", &error);
   g_assert_no_error (error);
   before = change_test_content (test);
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, &record, &error));
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, &record, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (store_test_text (test, "SELECT provider_id, agb, date (valid_from * 86400, 'unixepoch'),"
                                           " date (valid_to * 86400, 'unixepoch') FROM provider_agb ORDER BY 1, 2, 3"),
                    ==,
                    "1|41410009|2016-01-01|2024-06-30\n2|41410001|2024-07-01|-\n2|41410007|2025-01-01|-\n"
                    "2|41410009|2010-01-01|2015-12-31\n2|41410009|2024-07-01|-");
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
 }
 
 static void
@@ -309,11 +247,11 @@ assert_refusal (StoreTest *test, guint i, const char *words)
 static void
 test_both_codes (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
 
   store_test_assert_run (test, "peildatum 19-08-2024", "a");
-  ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-07-2024"), NULL, NULL, &error);
+  ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-07-2024"), NULL, NULL, &error);
   g_assert_no_error (error);
   store_test_assert_run (test,
                          "advance 41410002 45A04 0983 08-2024 30000\nmeasurement 19-08-2024 41410002 45V01 0983 5 4500\n"
@@ -356,7 +294,7 @@ test_both_codes (void)
 static void
 test_old_code (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   const char *before;
   gint64 record;
@@ -373,7 +311,7 @@ test_old_code (void)
   g_assert_cmpint (store_test_int (test, "SELECT julianday ('now', 'localtime', 'start of day') - 2440587.5 - valid_to"
                                          " FROM provider_agb WHERE provider_id = 1 AND agb = '41410001' AND valid_from IS NULL"),
                    ==, 1);
-  assert_undoes (test, record, before);
+  change_test_assert_undoes (test, record, before);
   store_test_assert_run (test, "provider 41410001 Linde", "R");
   store_test_assert_run (test, "advance 41410001 45A04 0983 08-2024 20000\nadvance 41410001 45A04 0983 08-2124 20000", "aa");
   g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM advance WHERE provider_id = 1"), ==, 3);
@@ -390,15 +328,15 @@ test_old_code (void)
 static void
 test_nothing_moves (void)
 {
-  g_autoptr (StoreTest) test = new_region ();
+  g_autoptr (StoreTest) test = change_test_region ();
   g_autoptr (GError) error = NULL;
   PsMergeCounts counts;
 
-  store_test_assert_run (test, merging, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
+  store_test_assert_run (test, change_test_messages, "ll[2,0,0,0]l[1,0,0,0]aaaaaaaaaaaa");
   g_assert_true (ps_sql_exec (test->store, "UPDATE line_block SET id = id + 100", &error));
-  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, day ("01-01-2026"), &counts, &error));
+  g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-01-2026"), &counts, &error));
   g_assert_cmpint (counts.lines + counts.assignments + counts.care + counts.advances + counts.measurements, ==, 0);
-  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, day ("01-01-2026"), NULL, NULL, &error));
+  g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-01-2026"), NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_test_int (test, "SELECT min (id) > 100 FROM line_block"), ==, 1);
   store_test_assert_sound (test);
