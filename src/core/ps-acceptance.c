@@ -98,6 +98,20 @@ ps_acceptance_right_price (const PsLine *line, const PsProduct *product, gint64 
   return MIN (right, line->amount_cents);
 }
 
+/**
+ * ps_acceptance_offer: the right price as a contract manager can choose it: of a line that produces (P×Q), with a tariff on its first
+ * day, and in a unit that the tariff is of. Else PS_NO_NUMBER: volume × tariff says nothing of what the line is worth.
+ */
+gint64
+ps_acceptance_offer (const PsLine *line, const PsProduct *product, gint64 valid_e4, PsOverflow *overflow)
+{
+  if (product->funding != PS_FUNDING_PXQ || valid_e4 == PS_NO_NUMBER)
+    return PS_NO_NUMBER;
+  if (line->unit != PS_UNIT_NONE && line->unit != product->unit && !is_minutes_on_hours (line, product))
+    return PS_NO_NUMBER;
+  return ps_acceptance_right_price (line, product, valid_e4, overflow);
+}
+
 /* A contract manager's decision on top of what the rules found. */
 static PsDispute
 apply_decision (PsDispute found, PsDecision decision)

@@ -20,5 +20,7 @@ typedef struct
 PsAcceptance ps_acceptance_of          (const PsLine *line, const PsAssignment *assignment, const PsProduct *product,
                                         const PsPriceList *prices, PsOverflow *overflow);
 gint64       ps_acceptance_right_price (const PsLine *line, const PsProduct *product, gint64 valid_e4, PsOverflow *overflow);
+/* What the line may be accepted at; PS_NO_NUMBER: there is no right price for it. */
+gint64       ps_acceptance_offer       (const PsLine *line, const PsProduct *product, gint64 valid_e4, PsOverflow *overflow);
 
 G_END_DECLS

@@ -75,6 +75,8 @@ deduct_past_norm (PsSettling *self, LineCase *line_case, const PsScheme *scheme)
       return;
     }
 
+  if (line_case->source != NULL)
+    line_case->source->path_from = path_start;
   over = ps_date_months_elapsed (path_start, MAX (line->from, path_start)) - line_case->product->norm_months;
   step = find_norm_step (scheme, over);
   if (step == NULL)
@@ -146,6 +148,20 @@ concerns_year (const PsSettling *self, const PsLine *line, Payment payment)
   return is_in_year (self, line->from) || (line->status == PS_STATUS_GRANTED && (payment == PAID_NOW || payment == CARRIED));
 }
 
+/* What accepting a P×Q line at the right price would produce; shown only, so one that does not fit is no error. */
+static gint64
+right_price (const PsSettling *self, const LineCase *line_case)
+{
+  gint64 valid_e4 = line_case->acceptance.valid_e4;
+  PsOverflow overflow = { FALSE };
+  gint64 right;
+
+  if (valid_e4 == PS_NO_NUMBER)
+    valid_e4 = ps_price_list_on (&self->prices[line_case->line->product], line_case->line->from, NULL);
+  right = ps_acceptance_offer (line_case->line, line_case->product, valid_e4, &overflow);
+  return overflow.overflowed ? PS_NO_NUMBER : right;
+}
+
 static void
 open_line (PsSettling *self, LineCase *line_case)
 {
@@ -155,6 +171,8 @@ open_line (PsSettling *self, LineCase *line_case)
   if (line_case->source != NULL)
     {
       line_case->source->dispute = line_case->acceptance.dispute;
+      line_case->source->found = line_case->acceptance.found;
+      line_case->source->price_cents = right_price (self, line_case);
       line_case->source->from = line_case->line->from;
       line_case->source->to = line_case->line->to;
       line_case->source->tariff_e4 = line_case->acceptance.valid_e4;

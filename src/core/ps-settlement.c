@@ -151,22 +151,25 @@ drop_unlisted (GArray *lines)
   g_array_set_size (lines, n);
 }
 
-static void
-add_to_totals (PsSettling *self, PsSettlementLine *totals, const PsSettlementLine *line)
+/**
+ * ps_settlement_line_add: adds every figure of a line to a sum: of all lines, of a municipality.
+ */
+void
+ps_settlement_line_add (PsSettlementLine *sum, const PsSettlementLine *line, PsOverflow *overflow)
 {
-  ps_settling_add (self, &totals->gross_cents, line->gross_cents);
-  ps_settling_add (self, &totals->norm_deduction_cents, line->norm_deduction_cents);
-  ps_settling_add (self, &totals->net_cents, line->net_cents);
-  ps_settling_add (self, &totals->exempt_cents, line->exempt_cents);
-  ps_settling_add (self, &totals->outside_cents, line->outside_cents);
-  ps_settling_add (self, &totals->ceiling_cents, line->ceiling_cents);
-  ps_settling_add (self, &totals->band_deduction_cents, line->band_deduction_cents);
-  ps_settling_add (self, &totals->payable_cents, line->payable_cents);
-  ps_settling_add (self, &totals->paid_cents, line->paid_cents);
-  ps_settling_add (self, &totals->balance_cents, line->balance_cents);
-  ps_settling_add (self, &totals->carried_cents, line->carried_cents);
-  ps_settling_add (self, &totals->disputed_cents, line->disputed_cents);
-  ps_settling_add (self, &totals->produced_cents, line->produced_cents);
+  sum->gross_cents = ps_add (sum->gross_cents, line->gross_cents, overflow);
+  sum->norm_deduction_cents = ps_add (sum->norm_deduction_cents, line->norm_deduction_cents, overflow);
+  sum->net_cents = ps_add (sum->net_cents, line->net_cents, overflow);
+  sum->exempt_cents = ps_add (sum->exempt_cents, line->exempt_cents, overflow);
+  sum->outside_cents = ps_add (sum->outside_cents, line->outside_cents, overflow);
+  sum->ceiling_cents = ps_add (sum->ceiling_cents, line->ceiling_cents, overflow);
+  sum->band_deduction_cents = ps_add (sum->band_deduction_cents, line->band_deduction_cents, overflow);
+  sum->payable_cents = ps_add (sum->payable_cents, line->payable_cents, overflow);
+  sum->paid_cents = ps_add (sum->paid_cents, line->paid_cents, overflow);
+  sum->balance_cents = ps_add (sum->balance_cents, line->balance_cents, overflow);
+  sum->carried_cents = ps_add (sum->carried_cents, line->carried_cents, overflow);
+  sum->disputed_cents = ps_add (sum->disputed_cents, line->disputed_cents, overflow);
+  sum->produced_cents = ps_add (sum->produced_cents, line->produced_cents, overflow);
 }
 
 static PsSettlement *
@@ -182,7 +185,7 @@ make_settlement (PsSettling *self)
 
   drop_unlisted (self->lines);
   for (guint i = 0; i < self->lines->len; i++)
-    add_to_totals (self, &settlement->totals, &g_array_index (self->lines, PsSettlementLine, i));
+    ps_settlement_line_add (&settlement->totals, &g_array_index (self->lines, PsSettlementLine, i), &self->overflow);
 
   settlement->lines = self->lines;
   settlement->scopes = self->scopes;

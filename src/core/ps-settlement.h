@@ -115,6 +115,7 @@ typedef struct
 {
   PsSourceKind kind;
   PsDispute    dispute;            /* lines: why not produced */
+  PsDispute    found;              /* lines: what the rules found, whatever was decided */
   guint        group;
   guint        municipality;
   guint        product;            /* PS_NONE: of no product (lump sum) */
@@ -133,6 +134,9 @@ typedef struct
   int          norm_days;          /* trajects */
   int          months_over;        /* lines: months past the norm duration, when a step applied */
   int          share_bp;           /* lines: the share paid by the norm-duration step; trajects: PS_FULL_BP when paid in full */
+  PsDate       path_from;          /* lines: start of the path that its duration is counted from; PS_DATE_OPEN: none was looked for or found */
+  gint64       price_cents;        /* trajects: the full price; P×Q lines: its worth at the right price; PS_NO_NUMBER: none */
+  int          reason;             /* trajects: why it ended (JZ588); PS_REASON_NONE: not given */
 } PsSource;
 
 typedef struct
@@ -161,6 +165,7 @@ PsSettlement *ps_settle              (const PsRegion *region, const PsProduction
                                       const PsSettleOptions *options, GError **error);
 gboolean      ps_settlement_is_empty (const PsSettlement *settlement);
 void          ps_settlement_free     (PsSettlement *settlement);
+void          ps_settlement_line_add (PsSettlementLine *sum, const PsSettlementLine *line, PsOverflow *overflow);
 
 const char   *ps_dispute_code        (PsDispute dispute);
 const char   *ps_dispute_label       (PsDispute dispute);

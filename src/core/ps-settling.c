@@ -39,9 +39,14 @@ ps_settling_line (PsSettling *self, guint group, guint municipality)
 PsSource *
 ps_settling_source (PsSettling *self, PsSourceKind kind, guint group, guint municipality, guint product, gint64 id)
 {
-  PsSource source = {
-    .kind = kind, .group = group, .municipality = municipality, .product = product, .id = id, .tariff_e4 = PS_NO_NUMBER
-  };
+  PsSource source = { .kind = kind,
+                      .group = group,
+                      .municipality = municipality,
+                      .product = product,
+                      .id = id,
+                      .tariff_e4 = PS_NO_NUMBER,
+                      .path_from = PS_DATE_OPEN,
+                      .price_cents = PS_NO_NUMBER };
 
   if (self->sources == NULL)
     return NULL;

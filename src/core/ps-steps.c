@@ -76,59 +76,87 @@ ps_band_label (const PsRegion *region, const PsScope *scope, guint band)
     }
 }
 
+/* Where a band starts, for a sentence: "Above 103 % of the ceiling of € 7.000,00"; the first says where it ends; the only one is all. */
+static char *
+band_place (const PsScope *scope, guint band)
+{
+  g_autofree char *ceiling = ps_format_money (scope->ceiling_cents), *share = NULL;
+
+  if (band > 0)
+    {
+      share = ps_format_percent (get_band (scope, band)->from_bp);
+      return g_strdup_printf (_("Above %s of the ceiling of %s"), share, ceiling);
+    }
+  if (scope->bands->len == 1)
+    return g_strdup_printf (_("Whatever the ceiling of %s"), ceiling);
+  share = ps_format_percent (get_band (scope, 1)->from_bp);
+  return g_strdup_printf (_("Up to %s of the ceiling of %s"), share, ceiling);
+}
+
 /* Kind `geheel`: the one band that holds everything says so. */
 static char *
 whole_sentence (const PsScope *scope, guint band)
 {
   const PsBand *it = get_band (scope, band);
+  g_autofree char *place = band_place (scope, band);
   g_autofree char *net = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
   g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
 
-  if (it->amount_cents == 0)
-    return g_strdup (_("Not reached."));
   if (it->paid_bp == PS_FULL_BP)
-    return g_strdup_printf (_("The production of %s ends in this band: all of it is paid in full."), net);
-  return g_strdup_printf (_("The production of %s ends in this band: all of it is paid at %s, so %s of %s = %s is deducted."),
-                          net, paid, rest, net, deduction);
+    /* Translators: the first %s is "Above 103 % of the ceiling of € 7.000,00" */
+    return g_strdup_printf (_("%s, the whole production is paid in full: %s."), place, net);
+  if (it->paid_bp == 0)
+    return g_strdup_printf (_("%s, nothing of the whole production is paid: %s × %s = %s is deducted."), place, net, rest,
+                            deduction);
+  return g_strdup_printf (_("%s, %s of the whole production is paid: %s × %s = %s is deducted."), place, paid, net, rest,
+                          deduction);
 }
 
-/* "From € 7.210,00 to € 7.700,00" or, in the last band that is reached, "From € 7.700,00 to the net production" */
+/* Part by part: what lies within the band is paid at its share. */
 static char *
-band_borders (const PsScope *scope, guint band)
+part_sentence (const PsScope *scope, guint band)
 {
   const PsBand *it = get_band (scope, band);
-  g_autofree char *from = ps_format_money (it->border_cents), *to = NULL;
+  g_autofree char *place = band_place (scope, band);
+  g_autofree char *amount = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
+  g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
 
-  if (band + 1 == scope->bands->len || scope->net_cents < get_band (scope, band + 1)->border_cents)
-    {
-      to = ps_format_money (scope->net_cents);
-      return g_strdup_printf (_("From %s to the production of %s"), from, to);
-    }
-  to = ps_format_money (get_band (scope, band + 1)->border_cents);
-  return g_strdup_printf (_("From %s to %s"), from, to);
+  if (it->paid_bp == PS_FULL_BP)
+    /* Translators: the first %s is "Above 103 % of the ceiling of € 7.000,00" */
+    return g_strdup_printf (_("%s, everything is paid: %s."), place, amount);
+  if (it->paid_bp == 0)
+    return g_strdup_printf (_("%s, nothing is paid: %s × %s = %s is deducted."), place, amount, rest, deduction);
+  return g_strdup_printf (_("%s, %s is paid: %s × %s = %s is deducted."), place, paid, amount, rest, deduction);
+}
+
+/* Where the production runs on past a band, the sum alone would leave one wondering why it is no more. */
+static char *
+band_end (const PsScope *scope, guint band)
+{
+  g_autofree char *share = NULL;
+
+  if (band == 0 || band + 1 == scope->bands->len || scope->net_cents <= get_band (scope, band + 1)->border_cents)
+    return NULL;
+  share = ps_format_percent (get_band (scope, band + 1)->from_bp);
+  return g_strdup_printf (_("The band ends at %s."), share);
 }
 
 /**
- * ps_band_sentence: how a band's deduction came about, in a translated sentence with its borders and the sum.
+ * ps_band_sentence: how a band's deduction came about, in a translated sentence that names the share of the ceiling, the ceiling and
+ * the sum: "Above 103 % of the ceiling of € 7.000,00, 70 % is paid: € 490,00 × 30 % = € 147,00 is deducted."
  */
 char *
 ps_band_sentence (const PsRegion *region, const PsScope *scope, guint band)
 {
-  const PsBand *it = get_band (scope, band);
-  g_autofree char *borders = NULL, *amount = ps_format_money (it->amount_cents), *paid = ps_format_percent (it->paid_bp);
-  g_autofree char *rest = ps_format_percent (PS_FULL_BP - it->paid_bp), *deduction = ps_format_money (it->deduction_cents);
+  g_autofree char *sum = NULL, *end = NULL;
 
+  if (get_band (scope, band)->amount_cents == 0)
+    return g_strdup (_("Not reached."));
   if (is_whole (region, scope))
     return whole_sentence (scope, band);
-  if (it->amount_cents == 0)
-    return g_strdup (_("Not reached."));
-
-  borders = band_borders (scope, band);
-  if (it->paid_bp == PS_FULL_BP)
-    return g_strdup_printf (_("%s, everything is paid: %s."), borders, amount);
-  if (it->paid_bp == 0)
-    return g_strdup_printf (_("%s, nothing is paid: %s of %s = %s."), borders, rest, amount, deduction);
-  return g_strdup_printf (_("%s, %s is paid: %s of %s = %s is deducted."), borders, paid, rest, amount, deduction);
+  sum = part_sentence (scope, band);
+  end = band_end (scope, band);
+  return end != NULL ? g_strdup_printf ("%s %s", sum, end) : g_steal_pointer (&sum);
 }
 
 /**
@@ -187,6 +215,20 @@ append_band (GArray *figures, const PsRegion *region, const PsSettlement *settle
   figure->sentence = ps_band_sentence (region, it, band);
 }
 
+/* Exempt products are never reduced (domain.md §5): what is left can be less than the bands take. */
+static char *
+cap_sentence (const PsScope *scope)
+{
+  g_autofree char *bands = ps_format_money (scope->bands_deduction_cents), *borne = ps_format_money (scope->deduction_cents);
+  g_autofree char *rest = NULL;
+  PsOverflow overflow = { FALSE };
+
+  rest = ps_format_money (ps_subtract (scope->bands_deduction_cents, scope->deduction_cents, &overflow));
+  return g_strdup_printf (_("The bands come to %s, but the lines can bear no more than %s: exempt products are never reduced. "
+                             "%s − %s = %s is not deducted."),
+                          bands, borne, bands, borne, rest);
+}
+
 static void
 append_cap (GArray *figures, const PsSettlement *settlement, guint scope)
 {
@@ -197,19 +239,21 @@ append_cap (GArray *figures, const PsSettlement *settlement, guint scope)
     return;
   figure = append_figure (figures, PS_FIGURE_CAP, it->bands_deduction_cents - it->deduction_cents, _("Cannot be borne"));
   figure->scope = scope;
-  figure->sentence = g_strdup (_("The bands took more than the lines can bear: exempt products are never reduced."));
+  figure->sentence = cap_sentence (it);
 }
 
 static void
 append_norm_duration (GArray *figures, const PsSettlement *settlement)
 {
+  g_autofree char *deduction = ps_format_money (settlement->totals.norm_deduction_cents);
   PsFigure *figure;
 
   if (settlement->totals.norm_deduction_cents == 0)
     return;
   figure = append_figure (figures, PS_FIGURE_NORM_DURATION, -settlement->totals.norm_deduction_cents, _("Norm duration"));
-  figure->sentence =
-      g_strdup (_("Care that lasted longer than its norm duration is paid at the share of its step, line by line."));
+  figure->sentence = g_strdup_printf (
+      _("Care that lasted longer than its norm duration is paid at the share of its step, line by line: %s is deducted."),
+      deduction);
 }
 
 /**

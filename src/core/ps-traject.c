@@ -6,6 +6,17 @@
 
 #include <stdlib.h>
 
+/* Of two stops on one day: according to plan, else the lowest that was given, so that the order of rows changes nothing. */
+static int
+reason_of_both (int a, int b)
+{
+  if (a == PS_REASON_ACCORDING_TO_PLAN || b == PS_REASON_ACCORDING_TO_PLAN)
+    return PS_REASON_ACCORDING_TO_PLAN;
+  if (a == PS_REASON_NONE || b == PS_REASON_NONE)
+    return MAX (a, b);
+  return MIN (a, b);
+}
+
 /* The earliest stop up to `through` whose reason is not "temporarily stopped"; of two on that day, "according to plan" counts. */
 static void
 find_end (PsTraject *traject, const PsCare *care, guint n_care, PsDate through)
@@ -18,10 +29,10 @@ find_end (PsTraject *traject, const PsCare *care, guint n_care, PsDate through)
         {
           traject->ended = TRUE;
           traject->end = care[i].stop;
-          traject->to_plan = FALSE;
+          traject->reason = PS_REASON_NONE;
         }
-      if (care[i].stop == traject->end && care[i].reason == PS_REASON_ACCORDING_TO_PLAN)
-        traject->to_plan = TRUE;
+      if (care[i].stop == traject->end)
+        traject->reason = reason_of_both (traject->reason, care[i].reason);
     }
 }
 
@@ -50,6 +61,7 @@ ps_traject_of (const PsRegion *region, const PsProduction *production, const PsA
     traject.first_start = MIN (traject.first_start, care[i].start);
 
   find_end (&traject, care, assignment->n_care, through);
+  traject.to_plan = traject.reason == PS_REASON_ACCORDING_TO_PLAN;
   traject.norm_days = ps_date_add_months (traject.first_start, MAX (product->norm_months, 0)) - traject.first_start;
   traject.tariff_e4 = ps_price_list_on (prices, traject.first_start, NULL);
   return traject;
@@ -108,6 +120,9 @@ add_source (PsSettling *self, const PsAssignment *assignment, const PsTraject *t
       source->quantity = (traject->ended ? traject->end : self->through) - traject->first_start + 1;
       source->norm_days = traject->norm_days;
       source->share_bp = traject->to_plan ? PS_FULL_BP : 0;
+      source->reason = traject->reason;
+      if (traject->tariff_e4 != PS_NO_NUMBER)
+        source->price_cents = ps_round_div (traject->tariff_e4, 100, &self->overflow);
     }
   ps_settling_produce (self, line, source, assignment->product, gross);
 }

@@ -16,6 +16,7 @@ typedef struct
   gboolean started;         /* there is a care period */
   gboolean ended;
   gboolean to_plan;         /* reason 31: paid in full */
+  int      reason;          /* of the stop that ended it; of several on that day 31, else the lowest that was given */
   PsDate   first_start;
   PsDate   end;
   int      norm_days;

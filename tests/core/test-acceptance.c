@@ -187,6 +187,29 @@ test_decisions (void)
 }
 
 /* What the rules found stays known whatever was decided. */
+/* There is a right price only for what is paid by volume, in the tariff's own unit (or in minutes of an hour), with a tariff. */
+static void
+test_offer (void)
+{
+  PsProduct hours = { .funding = PS_FUNDING_PXQ, .unit = PS_UNIT_HOUR }, traject = { .funding = PS_FUNDING_TRAJECT };
+  PsLine line = { .volume_milli = 2000, .tariff_e4 = 1000000, .amount_cents = 20000, .unit = PS_UNIT_HOUR };
+  PsOverflow overflow = { FALSE };
+
+  g_assert_cmpint (ps_acceptance_offer (&line, &hours, 900000, &overflow), ==, 18000);
+  g_assert_cmpint (ps_acceptance_offer (&line, &hours, PS_NO_NUMBER, &overflow), ==, PS_NO_NUMBER);
+  g_assert_cmpint (ps_acceptance_offer (&line, &traject, 900000, &overflow), ==, PS_NO_NUMBER);
+  line.unit = PS_UNIT_DAYPART;
+  g_assert_cmpint (ps_acceptance_offer (&line, &hours, 900000, &overflow), ==, PS_NO_NUMBER);
+  line.unit = PS_UNIT_NONE;
+  g_assert_cmpint (ps_acceptance_offer (&line, &hours, 900000, &overflow), ==, 18000);
+  line.unit = PS_UNIT_MINUTE;
+  line.volume_milli = 50000;
+  line.tariff_e4 = 16000;
+  line.amount_cents = 8000;
+  g_assert_cmpint (ps_acceptance_offer (&line, &hours, 934200, &overflow), ==, 7785);
+  g_assert_false (overflow.overflowed);
+}
+
 static void
 test_found_stays (void)
 {
@@ -227,6 +250,7 @@ main (int argc, char **argv)
   g_test_add_func ("/acceptance/first-reason-counts", test_first_reason_counts);
   g_test_add_func ("/acceptance/minutes-on-hours", test_minutes_on_hours);
   g_test_add_func ("/acceptance/decisions", test_decisions);
+  g_test_add_func ("/acceptance/offer", test_offer);
   g_test_add_func ("/acceptance/found-stays", test_found_stays);
   g_test_add_func ("/acceptance/reasons-in-words", test_reasons_in_words);
   return g_test_run ();

@@ -128,6 +128,77 @@ test_peildata (void)
   g_assert_cmpint (settlement->totals.gross_cents, ==, 365000);
 }
 
+/* What a line's explanation needs: where its path began, what the rules found, and what it is worth at the right price. */
+static void
+test_facts_of_lines (void)
+{
+  static const struct
+  {
+    const char *row, *path_from;
+    PsDispute found, dispute;
+    gint64 price_cents;
+  } cases[] = {
+    { "line 1 M/1 A 2023-12-01 2024-01-31 2 100 =\nline 3 M/1 A 2024-02-01 2024-02-28 2 100 =\n", "2023-10-10", PS_DISPUTE_NONE,
+      PS_DISPUTE_NONE, 20000 },
+    { "line 3 M/1 A 2024-02-01 2024-02-28 2 101 =\n", NULL, PS_DISPUTE_TARIFF_EXCEEDED, PS_DISPUTE_TARIFF_EXCEEDED, 20000 },
+    { "line 3 M/1 A 2024-02-01 2024-02-28 2 101 = decided=accept\n", "2023-10-10", PS_DISPUTE_TARIFF_EXCEEDED, PS_DISPUTE_NONE,
+      20000 },
+    { "line 3 M/1 A 2024-02-01 2024-02-28 2 101 = decided=price\n", "2023-10-10", PS_DISPUTE_TARIFF_EXCEEDED, PS_DISPUTE_NONE,
+      20000 },
+    { "line 3 M/1 A 2024-02-01 2024-02-28 2 100 = decided=dispute\n", NULL, PS_DISPUTE_NONE, PS_DISPUTE_BY_DECISION, 20000 },
+    { "line 3 M/3 A 2024-02-01 2024-02-28 2 101 =\n", NULL, PS_DISPUTE_PRODUCT_MISMATCH, PS_DISPUTE_PRODUCT_MISMATCH, 20000 },
+    { "line 3 M/1 A 2024-02-01 2024-02-28 2 100 199\n", NULL, PS_DISPUTE_AMOUNT_MISMATCH, PS_DISPUTE_AMOUNT_MISMATCH, 19900 },
+    { "line 3 M/2 T 2024-02-01 2024-02-28 2 - 100\n", NULL, PS_DISPUTE_NONE, PS_DISPUTE_NONE, PS_NO_NUMBER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) sources = sources_of (cases[i].row);
+      const PsSource *line = find (sources, PS_SOURCE_LINE, 3);
+
+      g_test_message ("%s", cases[i].row);
+      g_assert_cmpint (line->path_from, ==, cases[i].path_from != NULL ? test_date (cases[i].path_from) : PS_DATE_OPEN);
+      g_assert_cmpint (line->found, ==, cases[i].found);
+      g_assert_cmpint (line->dispute, ==, cases[i].dispute);
+      g_assert_cmpint (line->price_cents, ==, cases[i].price_cents);
+    }
+}
+
+/* Of two stops on the day on which a trajectory ends, whatever their order: according to plan, else the lowest that was given. */
+static void
+test_reason_of_trajectory (void)
+{
+  static const struct
+  {
+    const char *stops[2];
+    int reason;
+  } cases[] = {
+    { { "31", "32" }, 31 }, { { "32", "31" }, 31 }, { { "34", "33" }, 33 }, { { "33", "34" }, 33 },
+    { { "-", "35" }, 35 },  { { "35", "-" }, 35 },  { { "-", "-" }, 0 },    { { "20", "36" }, 36 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rows = g_strdup_printf ("assignment M/9 D T 2024-01-01\ncare M/9 2024-02-01 2024-03-31 %s\n"
+                                               "care M/9 2024-03-01 2024-03-31 %s\n",
+                                               cases[i].stops[0], cases[i].stops[1]);
+      g_autoptr (GArray) sources = sources_of (rows);
+      guint found = 0;
+
+      for (guint k = 0; k < sources->len; k++)
+        {
+          const PsSource *source = &g_array_index (sources, PsSource, k);
+
+          if (source->kind != PS_SOURCE_TRAJECT || source->to != test_date ("2024-03-31"))
+            continue;
+          found++;
+          g_assert_cmpint (source->reason, ==, cases[i].reason);
+          g_assert_cmpint (source->price_cents, ==, 184000);
+        }
+      g_assert_cmpuint (found, ==, 1);
+    }
+}
+
 /* Whether anybody asks for the sources or not, the figures are the same. */
 static void
 test_asking_changes_nothing (void)
@@ -150,6 +221,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/places", test_places);
   g_test_add_func ("/sources/others", test_others);
   g_test_add_func ("/sources/peildata", test_peildata);
+  g_test_add_func ("/sources/facts-of-lines", test_facts_of_lines);
+  g_test_add_func ("/sources/reason-of-trajectory", test_reason_of_trajectory);
   g_test_add_func ("/sources/asking-changes-nothing", test_asking_changes_nothing);
   return g_test_run ();
 }
