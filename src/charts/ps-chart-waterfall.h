@@ -27,6 +27,9 @@ typedef struct
   GArray *steps;                   /* PsWaterfallStep */
   gint64  ceiling_cents;           /* PS_NO_NUMBER: not drawn */
   char   *title;                   /* NULL: "From gross production to balance" */
+  GArray *beside;                  /* PsWaterfallStep of the one whose axis it shares; NULL: it has its own */
+  gint64  least_cents;             /* where there is one: the range that the axis of both reaches */
+  gint64  most_cents;
 } PsWaterfallChart;
 
 extern const PsChartKind ps_chart_waterfall_kind;
@@ -35,6 +38,8 @@ PsWaterfallChart *ps_waterfall_chart_new      (gint64 ceiling_cents);
 PsWaterfallChart *ps_waterfall_from_figures   (GArray *figures, gint64 ceiling_cents);
 void              ps_waterfall_chart_add      (PsWaterfallChart *chart, PsWaterfallKind kind, const char *label, const char *note,
                                                gint64 amount_cents);
+/* To stand beside each other: an amount is as long in the one as in the other, where both are drawn as wide. Their steps must be there. */
+void              ps_waterfall_share_axis     (PsWaterfallChart *a, PsWaterfallChart *b);
 void              ps_waterfall_chart_free     (PsWaterfallChart *chart);
 
 void          ps_chart_waterfall_draw           (cairo_t *cr, gconstpointer chart, double width, double height,

@@ -38,6 +38,7 @@ ps_waterfall_chart_free (PsWaterfallChart *chart)
   if (chart == NULL)
     return;
   g_array_unref (chart->steps);
+  g_clear_pointer (&chart->beside, g_array_unref);
   g_free (chart->title);
   g_free (chart);
 }

@@ -86,7 +86,7 @@ make_rows (PsWaterfallLayout *layout)
 }
 
 static void
-find_levels (const PsWaterfallLayout *layout, gint64 *low, gint64 *high)
+find_own_levels (const PsWaterfallLayout *layout, gint64 *low, gint64 *high)
 {
   gint64 ceiling = layout->chart->ceiling_cents;
 
@@ -101,6 +101,41 @@ find_levels (const PsWaterfallLayout *layout, gint64 *low, gint64 *high)
     }
   if (*low > *high)
     *low = *high = 0;
+}
+
+static void
+find_levels (const PsWaterfallLayout *layout, gint64 *low, gint64 *high)
+{
+  const PsWaterfallChart *chart = layout->chart;
+
+  find_own_levels (layout, low, high);
+  if (chart->beside == NULL)
+    return;
+  *low = MIN (*low, chart->least_cents);
+  *high = MAX (*high, chart->most_cents);
+}
+
+/**
+ * ps_waterfall_share_axis: gives both a range that holds the levels of either, and columns as wide as those of either.
+ */
+void
+ps_waterfall_share_axis (PsWaterfallChart *a, PsWaterfallChart *b)
+{
+  PsWaterfallChart *charts[2] = { a, b };
+  gint64 low[2], high[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_auto (PsWaterfallLayout) layout = { .chart = charts[i] };
+
+      layout.rows = g_array_new (FALSE, FALSE, sizeof (PsWaterfallRow));
+      make_rows (&layout);
+      find_own_levels (&layout, &low[i], &high[i]);
+      g_clear_pointer (&charts[i]->beside, g_array_unref);
+      charts[i]->beside = g_array_ref (charts[1 - i]->steps);
+    }
+  a->least_cents = b->least_cents = MIN (low[0], low[1]);
+  a->most_cents = b->most_cents = MAX (high[0], high[1]);
 }
 
 /* An axis may start above 0 when everything happens in its last third; not to blow up a difference of a few cents, though. */
@@ -178,6 +213,21 @@ is_bold (const PsWaterfallStep *step)
   return step->kind == PS_WATERFALL_TOTAL || step->kind == PS_WATERFALL_BALANCE;
 }
 
+/* The widest label and amount, if they are wider than those so far. */
+static void
+measure_steps (GArray *steps, PsPen *pen, double *label, double *amount)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const PsWaterfallStep *step = &g_array_index (steps, PsWaterfallStep, i);
+      PsTextKind kind = is_bold (step) ? PS_TEXT_BOLD : PS_TEXT_PLAIN;
+      g_autofree char *money = ps_format_money (step->amount_cents);
+
+      *label = MAX (*label, ps_pen_width (pen, kind, step->label));
+      *amount = MAX (*amount, ps_pen_width (pen, kind, money));
+    }
+}
+
 /* Labels get the width that they ask, as long as a fair part of the picture is left for the bars. */
 static void
 place_columns (PsWaterfallLayout *layout, PsPen *pen, double width)
@@ -185,15 +235,9 @@ place_columns (PsWaterfallLayout *layout, PsPen *pen, double width)
   double label = 0, amount = 0, gaps = 2 * COLUMN_GAP * pen->unit, padding = PADDING * pen->unit;
   double bars = MAX (LEAST_BARS * pen->unit, width >= ROOMY_WIDTH * pen->unit ? width / 3 : width / 4);
 
-  for (guint i = 0; i < layout->chart->steps->len; i++)
-    {
-      const PsWaterfallStep *step = &g_array_index (layout->chart->steps, PsWaterfallStep, i);
-      PsTextKind kind = is_bold (step) ? PS_TEXT_BOLD : PS_TEXT_PLAIN;
-      g_autofree char *money = ps_format_money (step->amount_cents);
-
-      label = MAX (label, ps_pen_width (pen, kind, step->label));
-      amount = MAX (amount, ps_pen_width (pen, kind, money));
-    }
+  measure_steps (layout->chart->steps, pen, &label, &amount);
+  if (layout->chart->beside != NULL)
+    measure_steps (layout->chart->beside, pen, &label, &amount);
   label = MIN (label, MAX (width - 2 * padding - gaps - amount - bars, LEAST_LABEL * pen->unit));
   layout->label_x = padding;
   layout->label_width = label;

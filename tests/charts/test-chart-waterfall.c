@@ -131,6 +131,45 @@ test_bars_from_zero (void)
     }
 }
 
+/* Beside each other an amount is as long in both, whatever their own range and however long their labels. */
+static void
+test_shared_axis (void)
+{
+  g_autoptr (PsWaterfallChart) small = ps_waterfall_chart_new (PS_NO_NUMBER);
+  g_autoptr (PsWaterfallChart) large = make_plain (400000, -20000, 50000, PS_NO_NUMBER);
+  PsChartStyle style = ps_chart_style (PS_LOOK_LIGHT);
+
+  ps_waterfall_chart_add (small, PS_WATERFALL_TOTAL, "Gross", NULL, 100000);
+  add_end (small, 100000, 50000);
+  ps_waterfall_share_axis (small, large);
+
+  g_autoptr (Canvas) small_canvas = canvas_of_chart (&ps_chart_waterfall_kind, small, WIDTH, HEIGHT, &style);
+  g_autoptr (Canvas) large_canvas = canvas_of_chart (&ps_chart_waterfall_kind, large, WIDTH, HEIGHT, &style);
+  g_autoptr (GPtrArray) small_spots = ps_chart_waterfall_spots (small, WIDTH, HEIGHT, &style);
+  g_autoptr (GPtrArray) large_spots = ps_chart_waterfall_spots (large, WIDTH, HEIGHT, &style);
+  Run paid = bar_of (large_canvas, large_spots, 3, 200, style.grey);
+  Run same = bar_of (small_canvas, small_spots, 2, 200, style.grey);
+
+  g_assert_cmpint (length_of (paid), >, 10);
+  g_assert_cmpfloat_with_epsilon (length_of (same), length_of (paid), 1.1);
+  g_assert_cmpfloat_with_epsilon (same.first, paid.first, 1.1);
+}
+
+/* The axis of one that is far from 0 does not start later where the other's amounts are near it. */
+static void
+test_shared_axis_is_not_broken (void)
+{
+  g_autoptr (PsWaterfallChart) far = sample_waterfall (), near = make_plain (500, 250, 100, PS_NO_NUMBER);
+  PsChartStyle style = ps_chart_style (PS_LOOK_LIGHT);
+
+  ps_waterfall_share_axis (near, far);
+
+  g_autoptr (Canvas) canvas = canvas_of_chart (&ps_chart_waterfall_kind, far, 860, HEIGHT, &style);
+  g_autoptr (GPtrArray) spots = ps_chart_waterfall_spots (far, 860, HEIGHT, &style);
+
+  g_assert_cmpint (length_of (bar_of (canvas, spots, 0, 200, style.blue)), >, 100);
+}
+
 /* A deduction is where the total it is taken from ends; the spot points to where it leads. */
 static void
 test_spots_point_at_ends (void)
@@ -277,6 +316,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/waterfall/all-kinds", test_all_kinds);
   g_test_add_func ("/charts/waterfall/bars-from-zero", test_bars_from_zero);
+  g_test_add_func ("/charts/waterfall/shared-axis", test_shared_axis);
+  g_test_add_func ("/charts/waterfall/shared-axis-not-broken", test_shared_axis_is_not_broken);
   g_test_add_func ("/charts/waterfall/spots-point-at-ends", test_spots_point_at_ends);
   g_test_add_func ("/charts/waterfall/broken-axis", test_broken_axis);
   g_test_add_func ("/charts/waterfall/not-broken-for-cents", test_axis_is_not_broken_for_cents);
