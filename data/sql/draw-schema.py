@@ -24,8 +24,8 @@ GROUPS = [
     ("Messages", ["assignment", "care_period", "declaration_line", "line_decision", "advance", "line_block", "care_block"]),
     ("Peildata and letters", ["peildatum", "measurement", "forecast_choice", "letter_template", "letter"]),
     ("Settlements", ["production_statement", "settlement", "settlement_scope", "settlement_band", "settlement_line",
-                     "settlement_signal"]),
-    ("Trail", ["audit_record", "audit_change", "audit_removed", "import_run", "import_range"]),
+                     "settlement_signal", "settlement_warning", "settlement_document", "settlement_document_data"]),
+    ("Trail", ["audit_record", "audit_head", "audit_change", "audit_removed", "import_run", "import_range"]),
 ]
 ROW, WIDTH, GAP_X, GAP_Y, MARGIN, FONT = 15, 250, 40, 22, 24, 11
 

@@ -114,6 +114,23 @@ bind_record (PsStatement *insert, gint64 id, gint64 made_at, const PsAuditEntry 
   ps_sql_bind_text (insert, 13, hash);
 }
 
+/* The last record is kept apart too: so one that is taken away from the end of the trail is missed. */
+static gboolean
+keep_head (PsStore *store, gint64 id, const char *hash, GError **error)
+{
+  g_autoptr (PsStatement) head = NULL;
+
+  head = ps_sql_prepare (store,
+                         "INSERT INTO audit_head (id, record_id, hash) VALUES (1, ?1, ?2)"
+                         " ON CONFLICT (id) DO UPDATE SET record_id = ?1, hash = ?2",
+                         error);
+  if (head == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (head, 1, id);
+  ps_sql_bind_text (head, 2, hash);
+  return ps_sql_run (store, head, error);
+}
+
 /**
  * ps_audit_append:
  * @entry: what was done
@@ -142,7 +159,7 @@ ps_audit_append (PsStore *store, const PsAuditEntry *entry, gint64 *id, GError *
   bind_record (insert, record, made_at, entry, previous, hash);
   if (id != NULL)
     *id = record;
-  return ps_sql_run (store, insert, error);
+  return ps_sql_run (store, insert, error) && keep_head (store, record, hash, error);
 }
 
 typedef struct
@@ -264,6 +281,27 @@ check_records (Check *check, PsStatement *select, GError **error)
   return FALSE;
 }
 
+/* The end of the trail is the one that was kept. */
+static gboolean
+check_head (Check *check, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (check->store, "SELECT record_id, hash FROM audit_head WHERE id = 1", error);
+  gint64 last = check->expected_id - 1;
+  gboolean row;
+
+  if (select == NULL || !ps_sql_step_row (check->store, select, &row, error))
+    return FALSE;
+  if (!row && last > 0)
+    check->found (last, "is the last one, but the end of the trail was not kept", check->user_data);
+  else if (row && sqlite3_column_int64 (select, 0) > last)
+    check->found (sqlite3_column_int64 (select, 0), "was taken away from the end of the trail", check->user_data);
+  else if (row && sqlite3_column_int64 (select, 0) < last)
+    check->found (last, "is not the one that was kept as the end of the trail", check->user_data);
+  else if (row && g_strcmp0 (column (select, 1), check->previous) != 0)
+    check->found (last, "is not the one that was kept as the end of the trail", check->user_data);
+  return TRUE;
+}
+
 /* Recomputes the whole chain, and tells every place where it does not hold. FALSE: it could not be read. */
 gboolean
 ps_audit_check (PsStore *store, PsAuditFindingFunc found, gpointer user_data, GError **error)
@@ -293,7 +331,7 @@ ps_audit_check (PsStore *store, PsAuditFindingFunc found, gpointer user_data, GE
   check.changes = changes;
   check.removed = removed;
   check.previous = g_strdup (FIRST_HASH);
-  ok = check_records (&check, select, error);
+  ok = check_records (&check, select, error) && check_head (&check, error);
   g_free (check.previous);
   return ok;
 }

@@ -90,6 +90,18 @@ gboolean ps_agreement_rules_check (PsApplying *applying, const PsRowChange *row,
 gboolean ps_ended_rules_check    (PsApplying *applying, const PsRowChange *row, GError **error);
 gboolean ps_contract_rules_check (PsApplying *applying, GError **error);
 
+/* ps-settled-rules.c: the codes that a settlement which was proposed or is final was made with. */
+gboolean ps_settled_rules_check  (PsApplying *applying, const PsRowChange *row, GError **error);
+
+/* The last final settlement of a provider from a year on; where there is none, the last proposed one. */
+typedef struct
+{
+  int      year;           /* 0: neither */
+  gboolean is_final;
+} PsSettledYear;
+
+gboolean ps_settled_find_from    (PsStore *store, gint64 provider_id, int first_year, PsSettledYear *settled, GError **error);
+
 /* ps-region-rules.c: what must hold after any change or undo that touched `done`. */
 gboolean ps_region_rules_check   (PsApplying *applying, GError **error);
 

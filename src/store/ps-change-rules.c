@@ -234,7 +234,8 @@ ps_change_check_row (PsApplying *applying, const PsRowChange *row, GError **erro
   if (row->after == NULL)
     return TRUE;
   if (!check_present (applying, row, error) || !check_texts (applying, row, error) || !check_ranges (applying, row, error)
-      || !check_periods (applying, row, error) || !ps_ended_rules_check (applying, row, error))
+      || !check_periods (applying, row, error) || !ps_ended_rules_check (applying, row, error)
+      || !ps_settled_rules_check (applying, row, error))
     return FALSE;
   return strcmp (table, "product") != 0 || check_product (applying, row, error);
 }

@@ -17,11 +17,8 @@ static const struct
   const char *column;
   const char *label;
 } others[] = {
-  { "provider", "settlement", "provider_id", N_("Settlement") },
-  { "provider", "production_statement", "provider_id", N_("Production statement") },
   { "provider", "letter", "provider_id", N_("Letter") },
   { "provider", "forecast_choice", "provider_id", N_("Forecast") },
-  { "agreement_version", "settlement", "agreement_version_id", N_("Settlement") },
 };
 
 static gboolean
@@ -165,6 +162,8 @@ static const struct
   { "advance", { "provider_id", "month", "product_id", "municipality_id" } },
   { "peildatum", { "day" } },
   { "measurement", { "provider_id", "peildatum_id", "product_id", "municipality_id" } },
+  { "yearly_limit", { "limit_key", "year" } },
+  { "production_statement", { "provider_id", "year" } },
 };
 
 static void

@@ -195,29 +195,22 @@ check_merge (const PsRecord *from, const PsRecord *into, PsDate day, GError **er
 static gboolean
 check_settled (PsStore *store, const PsRecord *provider, PsDate day, GError **error)
 {
-  g_autoptr (PsStatement) select = NULL;
-  gboolean row;
+  const char *agb = ps_record_get_text (provider, "agb");
+  PsSettledYear settled;
 
-  select = ps_desk_select (store,
-                           "SELECT year, state FROM settlement WHERE provider_id = ?1 AND state IN (2, 3) AND year >= ?2"
-                           " ORDER BY state DESC, year DESC LIMIT 1",
-                           ps_record_get_id (provider), error);
-  if (select == NULL)
+  if (!ps_settled_find_from (store, ps_record_get_id (provider), ps_date_year (day), &settled, error))
     return FALSE;
-  sqlite3_bind_int (select, 2, ps_date_year (day));
-  if (!ps_sql_step_row (store, select, &row, error))
-    return FALSE;
-  if (!row)
+  if (settled.year == 0)
     return TRUE;
-  if (sqlite3_column_int (select, 1) == 3)
+  if (settled.is_final)
     /* Translators: an AGB code and a year */
-    ps_change_refuse (error, _("The settlement of provider %s for %d is final: merge from a day in a later year."),
-                      ps_record_get_text (provider, "agb"), sqlite3_column_int (select, 0));
+    ps_change_refuse (error, _("The settlement of provider %s for %d is final: merge from a day in a later year."), agb,
+                      settled.year);
   else
     /* Translators: an AGB code and a year */
     ps_change_refuse (
         error, _("The settlement of provider %s for %d is proposed: withdraw it first, or merge from a day in a later year."),
-        ps_record_get_text (provider, "agb"), sqlite3_column_int (select, 0));
+        agb, settled.year);
   return FALSE;
 }
 

@@ -284,6 +284,133 @@ static const PsFieldInfo measurement[] = {
   VALUE ("waiting_days", N_("Waiting days"), COUNT),
 };
 
+static const PsFieldInfo yearly_limit[] = {
+  NEED_VALUE ("year", N_("Year"), YEAR),
+  NEED_TEXT ("limit_key", N_("Limit")),
+  VALUE ("amount_cents", N_("Amount"), MONEY),
+  VALUE ("day", N_("Day"), DATE),
+};
+
+static const PsFieldInfo line_decision[] = {
+  NEED_REFERENCE ("line_id", N_("Declaration line"), "declaration_line"),
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  WORD ("decision", N_("Decision"), PS_N_WORDS),
+  NEED_TEXT ("reason", N_("Reason")),
+  NEED_TEXT ("decided_by", N_("Decided by")),
+  NEED_VALUE ("decided_at", N_("Decided at"), MOMENT),
+};
+
+static const PsFieldInfo production_statement[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_VALUE ("year", N_("Year"), YEAR),
+  VALUE ("stated_cents", N_("Stated amount"), MONEY),
+  VALUE ("received_on", N_("Received on"), DATE),
+  OWN_WORD ("certified", N_("Certified"), PS_N_WORDS),
+  VALUE ("certified_on", N_("Certified on"), DATE),
+  TEXT ("explanation", N_("Explanation")),
+};
+
+static const PsFieldInfo settlement[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_VALUE ("year", N_("Year"), YEAR),
+  NEED_VALUE ("through", N_("Through"), DATE),
+  WORD ("state", N_("State"), PS_N_WORDS),
+  REFERENCE ("replaces", N_("Replaces"), "settlement"),
+  REFERENCE ("agreement_version_id", N_("Version of the agreement"), "agreement_version"),
+  VALUE ("version_number", N_("Version"), COUNT),
+  NEED_VALUE ("gross_cents", N_("Gross"), MONEY),
+  NEED_VALUE ("payable_cents", N_("Payable"), MONEY),
+  NEED_VALUE ("paid_cents", N_("Paid"), MONEY),
+  NEED_VALUE ("carried_cents", N_("Carried"), MONEY),
+  NEED_VALUE ("disputed_cents", N_("Disputed"), MONEY),
+  NEED_VALUE ("balance_cents", N_("Balance"), MONEY),
+  NEED_VALUE ("settled_before_cents", N_("Settled before"), MONEY),
+  NEED_VALUE ("amount_cents", N_("Amount"), MONEY),
+  NEED_VALUE ("n_lines", N_("Declaration lines"), COUNT),
+  NEED_VALUE ("n_care", N_("Care periods"), COUNT),
+  NEED_TEXT ("program_version", N_("Program version")),
+  NEED_TEXT ("made_by", N_("Computed by")),
+  NEED_VALUE ("made_at", N_("Computed at"), MOMENT),
+  TEXT ("proposed_by", N_("Proposed by")),
+  VALUE ("proposed_at", N_("Proposed at"), MOMENT),
+  TEXT ("final_by", N_("Made final by")),
+  VALUE ("final_at", N_("Made final at"), MOMENT),
+  TEXT ("withdrawn_by", N_("Withdrawn by")),
+  VALUE ("withdrawn_at", N_("Withdrawn at"), MOMENT),
+  TEXT ("reason", N_("Reason")),
+  TEXT ("withdrawn_reason", N_("Why it was withdrawn")),
+};
+
+static const PsFieldInfo settlement_scope[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_TEXT ("name", N_("Name")),
+  WORD ("exchange", N_("Scope of exchange"), PS_WORDS_EXCHANGE),
+  TEXT ("scheme", N_("Incentive scheme")),
+  NEED_VALUE ("ceiling_cents", N_("Ceiling"), MONEY),
+  NEED_VALUE ("net_cents", N_("Net"), MONEY),
+  NEED_VALUE ("bands_deduction_cents", N_("Deduction of the bands"), MONEY),
+  NEED_VALUE ("deduction_cents", N_("Deduction"), MONEY),
+};
+
+static const PsFieldInfo settlement_band[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  NEED_REFERENCE ("scope_id", N_("Scope"), "settlement_scope"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_VALUE ("from_bp", N_("From"), PERCENT),
+  NEED_VALUE ("paid_bp", N_("Paid"), PERCENT),
+  NEED_VALUE ("border_cents", N_("Border"), MONEY),
+  NEED_VALUE ("amount_cents", N_("Amount"), MONEY),
+  NEED_VALUE ("deduction_cents", N_("Deduction"), MONEY),
+};
+
+static const PsFieldInfo settlement_line[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_TEXT ("group_code", N_("Product group")),
+  NEED_TEXT ("municipality_code", N_("Municipality")),
+  REFERENCE ("scope_id", N_("Scope"), "settlement_scope"),
+  YES_NO ("lump_sum", N_("Lump sum")),
+  NEED_VALUE ("gross_cents", N_("Gross"), MONEY),
+  NEED_VALUE ("norm_deduction_cents", N_("Norm duration"), MONEY),
+  NEED_VALUE ("net_cents", N_("Net"), MONEY),
+  NEED_VALUE ("exempt_cents", N_("Exempt"), MONEY),
+  NEED_VALUE ("outside_cents", N_("Outside the ceiling"), MONEY),
+  VALUE ("ceiling_cents", N_("Ceiling"), MONEY),
+  NEED_VALUE ("band_deduction_cents", N_("Band deduction"), MONEY),
+  NEED_VALUE ("payable_cents", N_("Payable"), MONEY),
+  NEED_VALUE ("paid_cents", N_("Paid"), MONEY),
+  NEED_VALUE ("balance_cents", N_("Balance"), MONEY),
+  NEED_VALUE ("carried_cents", N_("Carried"), MONEY),
+  NEED_VALUE ("disputed_cents", N_("Disputed"), MONEY),
+  NEED_VALUE ("produced_cents", N_("Produced"), MONEY),
+};
+
+static const PsFieldInfo settlement_signal[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_TEXT ("kind", N_("Kind")),
+  NEED_TEXT ("what", N_("About")),
+};
+
+static const PsFieldInfo settlement_warning[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  NEED_VALUE ("sequence", N_("Number"), COUNT),
+  NEED_TEXT ("kind", N_("Kind")),
+  VALUE ("amount_cents", N_("Amount"), MONEY),
+  NEED_VALUE ("n_items", N_("Number of them"), COUNT),
+  NEED_TEXT ("what", N_("Warning")),
+  NEED_TEXT ("answer", N_("Answer")),
+};
+
+static const PsFieldInfo settlement_document[] = {
+  NEED_REFERENCE ("settlement_id", N_("Settlement"), "settlement"),
+  WORD ("kind", N_("Kind"), PS_N_WORDS),
+  NEED_VALUE ("n_bytes", N_("Bytes"), COUNT),
+  NEED_TEXT ("digest", N_("SHA-256")),
+  NEED_TEXT ("data_digest", N_("SHA-256 as kept")),
+};
+
 #define TABLE(name, label)                                                                                                       \
   {                                                                                                                              \
 #name, label, name, G_N_ELEMENTS(name)                                                                                       \
@@ -314,6 +441,16 @@ static const PsTableInfo tables[] = {
   TABLE (advance, N_("Advance")),
   TABLE (peildatum, N_("Peildatum")),
   TABLE (measurement, N_("Measurement")),
+  TABLE (yearly_limit, N_("Limit of a year")),
+  TABLE (line_decision, N_("Decision on a line")),
+  TABLE (production_statement, N_("Production statement")),
+  TABLE (settlement, N_("Settlement")),
+  TABLE (settlement_scope, N_("Scope of a settlement")),
+  TABLE (settlement_band, N_("Band of a settlement")),
+  TABLE (settlement_line, N_("Line of a settlement")),
+  TABLE (settlement_signal, N_("Signal of a settlement")),
+  TABLE (settlement_warning, N_("Warning of a settlement")),
+  TABLE (settlement_document, N_("Document of a settlement")),
 };
 
 const PsTableInfo *

@@ -9,7 +9,7 @@
 
 #include "ps-history-private.h"
 
-/* The rows of a thing: ?1 and ?2 are the parts of its name. */
+/* The rows of a thing: ?1, ?2 and ?3 are the parts of its name. */
 static const struct
 {
   const char *kind;
@@ -32,6 +32,12 @@ static const struct
                  " JOIN agreement_line l ON l.version_id = v.id WHERE v.agreement_id IN (SELECT id FROM ours)" },
   { "scheme", "SELECT 'scheme', id FROM scheme WHERE name = ?1 UNION ALL SELECT 'scheme_step', t.id FROM scheme_step t"
               " JOIN scheme s ON s.id = t.scheme_id WHERE s.name = ?1" },
+  { "settlement", "SELECT 'settlement', s.id FROM settlement s JOIN provider p ON p.id = s.provider_id WHERE p.agb = ?1"
+                  " AND (?2 IS NULL OR s.year = CAST (?2 AS INTEGER))"
+                  " AND (?3 IS NULL OR s.id = CAST (?3 AS INTEGER))" },
+  { "statement", "SELECT 'production_statement', s.id FROM production_statement s JOIN provider p ON p.id = s.provider_id"
+                 " WHERE p.agb = ?1 AND (?2 IS NULL OR s.year = CAST (?2 AS INTEGER))" },
+  { "lines", "SELECT 'line_decision', d.id FROM line_decision d JOIN provider p ON p.id = d.provider_id WHERE p.agb = ?1" },
 };
 
 static gboolean
@@ -91,9 +97,13 @@ char *
 ps_history_records_of (PsStore *store, const char *thing, GError **error)
 {
   g_autoptr (GHashTable) records = g_hash_table_new (NULL, NULL);
-  /* Names of schemes may have colons themselves. */
-  g_auto (GStrv) parts = g_strsplit (thing, ":", g_str_has_prefix (thing, "scheme:") ? 2 : 3);
+  /* Names of schemes, and numbers of contracts, may have colons themselves. */
+  g_auto (GStrv) parts = g_strsplit (thing, ":",
+                                     g_str_has_prefix (thing, "scheme:")       ? 2
+                                     : g_str_has_prefix (thing, "settlement:") ? 4
+                                                                               : 3);
   const char *second = g_strv_length (parts) > 2 ? parts[2] : NULL;
+  const char *third = g_strv_length (parts) > 3 ? parts[3] : NULL;
 
   for (guint i = 0; g_strv_length (parts) > 1 && i < G_N_ELEMENTS (rows_of); i++)
     {
@@ -106,6 +116,7 @@ ps_history_records_of (PsStore *store, const char *thing, GError **error)
         return NULL;
       ps_sql_bind_text (rows, 1, parts[1]);
       ps_sql_bind_text (rows, 2, second);
+      ps_sql_bind_text (rows, 3, third);
       if (!add_records_of_rows (store, rows, records, error))
         return NULL;
     }

@@ -29,6 +29,12 @@ static const struct
   { "agreement", N_("Performance agreements of %s"), N_("Performance agreement of %s for %s") },
   { "scheme", N_("Incentive scheme %s"), NULL },
   { "index", N_("Indexing of %s"), NULL },
+  /* Translators: of a provider, of a year */
+  { "settlement", N_("Settlements of %s"), N_("Settlement of %s for %s") },
+  { "lines", N_("Declaration lines of %s"), NULL },
+  /* Translators: of a provider, of a year */
+  { "statement", N_("Production statements of %s"), N_("Production statement of %s for %s") },
+  { "limits", N_("Limits for production statements of %s"), NULL },
 };
 
 #pragma GCC diagnostic push
@@ -43,13 +49,18 @@ name_of_thing (const char *thing)
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && i < G_N_ELEMENTS (things); i++)
     {
       g_autofree char *first = NULL;
+      g_autofree char *rest = NULL;
+      const char *last = NULL;
 
       if (strcmp (things[i].kind, parts[0]) != 0)
         continue;
       if (things[i].two == NULL || second == NULL)
         return g_strdup_printf (_ (things[i].one), parts[1]);
       first = g_strndup (parts[1], (gsize) (second - parts[1]));
-      return g_strdup_printf (_ (things[i].two), first, second + 1);
+      if (strcmp (things[i].kind, "settlement") == 0)
+        last = strrchr (second + 1, ':'); /* its number tells nothing */
+      rest = last != NULL ? g_strndup (second + 1, (gsize) (last - second - 1)) : g_strdup (second + 1);
+      return g_strdup_printf (_ (things[i].two), first, rest);
     }
   return strcmp (thing, "region") == 0 ? g_strdup (_("Region")) : g_strdup (thing);
 }
@@ -70,6 +81,15 @@ static const struct
   { "discard", N_("%s: draft discarded") },
   { "merge", N_("%s merged into another") },
   { "decide", N_("%s: option decided") },
+  { "store", N_("%s computed and kept as a draft") },
+  { "renew", N_("%s computed anew") },
+  { "correct", N_("%s: correction drafted") },
+  { "propose", N_("%s proposed") },
+  { "final", N_("%s made final") },
+  { "withdraw", N_("%s withdrawn") },
+  { "accept", N_("%s accepted") },
+  { "dispute", N_("%s disputed") },
+  { "undecide", N_("%s: decision taken back") },
 };
 
 static char *

@@ -6,6 +6,7 @@
 
 #include "ps-removed.h"
 
+#include "ps-gzip.h"
 #include "ps-json-row.h"
 
 void
@@ -17,21 +18,6 @@ ps_removed_free (PsRemoved *removed)
   g_string_free (removed->text, TRUE);
   g_free (removed->json);
   g_free (removed);
-}
-
-/* Transfer full; NULL: this is not what was compressed. */
-static char *
-decompress (gconstpointer data, gsize size)
-{
-  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr (GInputStream) compressed = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
-  g_autoptr (GInputStream) stream = g_converter_input_stream_new (compressed, G_CONVERTER (decompressor));
-  g_autoptr (GOutputStream) text = g_memory_output_stream_new_resizable ();
-
-  if (g_output_stream_splice (text, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, NULL, NULL) < 0
-      || !g_output_stream_write_all (text, "", 1, NULL, NULL, NULL) || !g_output_stream_close (text, NULL, NULL))
-    return NULL;
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (text));
 }
 
 /* The names are put into SQL: only those that the table has are taken. */
@@ -85,7 +71,7 @@ ps_removed_open (const char *table, gconstpointer data, gsize size)
   removed->info = ps_fields_of (table);
   removed->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   removed->text = g_string_new (NULL);
-  removed->json = removed->info != NULL ? decompress (data, size) : NULL;
+  removed->json = removed->info != NULL ? ps_gzip_decompress (data, size, NULL) : NULL;
   removed->at = removed->json;
   return removed->json != NULL && read_head (removed) ? g_steal_pointer (&removed) : NULL;
 }

@@ -10,6 +10,8 @@
 
 #include "core/ps-agreement.h"
 #include "core/ps-format.h"
+#include "core/ps-dossier-text.h"
+#include "core/ps-settlement-life.h"
 
 struct _PsRowWords
 {
@@ -76,6 +78,16 @@ static const struct
   { "advance", { "provider_id", "product_id", "municipality_id", "month" }, NULL },
   { "peildatum", { "day" }, NULL },
   { "measurement", { "peildatum_id", "provider_id", "product_id", "municipality_id" }, NULL },
+  { "yearly_limit", { "limit_key", "year" }, NULL },
+  { "line_decision", { "line_id" }, NULL },
+  { "production_statement", { "provider_id", "year" }, NULL },
+  { "settlement", { "provider_id", "year" }, NULL },
+  { "settlement_scope", { "settlement_id", "sequence" }, "name" },
+  { "settlement_band", { "scope_id", "sequence" }, NULL },
+  { "settlement_line", { "settlement_id", "group_code", "municipality_code" }, NULL },
+  { "settlement_signal", { "settlement_id", "sequence" }, "kind" },
+  { "settlement_warning", { "settlement_id", "sequence" }, "kind" },
+  { "settlement_document", { "settlement_id", "kind" }, NULL },
 };
 
 char *
@@ -110,12 +122,53 @@ option_decision (gint64 decision)
     }
 }
 
-/* Lists that are not of ps-words.h. */
-static char *
-own_word (const PsFieldInfo *field, gint64 number)
+static const char *
+line_decision (gint64 decision)
 {
-  return g_strdup (strcmp (field->column, "decision") == 0 ? option_decision (number)
-                                                           : ps_version_state_label ((PsVersionState) number));
+  switch (decision)
+    {
+    case PS_DECISION_ACCEPT:
+      return C_("declaration line", "accepted");
+    case PS_DECISION_ACCEPT_AT_PRICE:
+      return C_("declaration line", "accepted at the right price");
+    case PS_DECISION_DISPUTE:
+      return C_("declaration line", "disputed");
+    default:
+      return C_("declaration line", "no decision any more");
+    }
+}
+
+static const char *
+document_kind (gint64 kind)
+{
+  switch (kind)
+    {
+    case PS_DOCUMENT_INPUTS:
+      return C_("document of a settlement", "inputs");
+    case PS_DOCUMENT_PRODUCTION:
+      return C_("document of a settlement", "production");
+    case PS_DOCUMENT_CIRCUMSTANCES:
+      return C_("document of a settlement", "circumstances");
+    default:
+      return C_("document of a settlement", "results");
+    }
+}
+
+/* Lists that are not of ps-words.h. */
+static const char *
+own_word (const char *table, gint64 number)
+{
+  if (strcmp (table, "contract_option") == 0)
+    return option_decision (number);
+  if (strcmp (table, "line_decision") == 0)
+    return line_decision (number);
+  if (strcmp (table, "production_statement") == 0)
+    return ps_certified_label ((PsCertified) number);
+  if (strcmp (table, "settlement") == 0)
+    return ps_settlement_state_label ((PsSettlementState) number);
+  if (strcmp (table, "settlement_document") == 0)
+    return document_kind (number);
+  return ps_version_state_label ((PsVersionState) number);
 }
 
 /* A step of the norm duration starts so many months after it, others at a share of the ceiling (domain.md §5). */
@@ -151,7 +204,8 @@ number_in_words (PsRowWords *words, const PsRecord *record, const PsFieldInfo *f
     case PS_FIELD_IS_YES_NO:
       return g_strdup (ps_words_label (PS_WORDS_YES_NO, number != 0));
     case PS_FIELD_IS_WORD:
-      return field->words == PS_N_WORDS ? own_word (field, number) : g_strdup (ps_words_label (field->words, (int) number));
+      return g_strdup (field->words == PS_N_WORDS ? own_word (ps_record_get_table (record), number)
+                                                  : ps_words_label (field->words, (int) number));
     case PS_FIELD_IS_REFERENCE:
       return g_strdup (ps_row_words_reference (words, field->refers_to, number));
     case PS_FIELD_IS_COUNT:
@@ -280,21 +334,38 @@ ps_row_words_learn (PsRowWords *words, const PsRecord *record)
   g_hash_table_insert (words->references, key, name_of (words, record, FALSE));
 }
 
-char *
-ps_row_words_by_whom (PsRowWords *words, const char *table, gint64 id, gint64 since)
+/* The last record after `since` that changed, or added, the row: 0: none. What an import added is found by its ranges. */
+static gint64
+find_last_record (PsRowWords *words, const char *table, gint64 id, gint64 since)
 {
   PsStatement *select = ps_rows_statement (words->rows,
-                                           "SELECT actor, made_at FROM audit_record WHERE id = (SELECT max (record_id)"
-                                           " FROM audit_change WHERE table_name = ? AND row_id = ?) AND id > ?",
+                                           "SELECT max (ifnull ((SELECT max (record_id) FROM audit_change WHERE table_name = ?1"
+                                           " AND row_id = ?2), 0), ifnull ((SELECT max (run_id) FROM import_range"
+                                           " WHERE table_name = ?1 AND ?2 BETWEEN first_row AND last_row), 0))",
                                            NULL);
+  gint64 record = 0;
+  gboolean row;
+
+  if (select == NULL)
+    return 0;
+  ps_sql_bind_text (select, 1, table);
+  sqlite3_bind_int64 (select, 2, id);
+  if (ps_sql_step_row (words->store, select, &row, NULL) && row)
+    record = sqlite3_column_int64 (select, 0);
+  sqlite3_reset (select);
+  return record > since ? record : 0;
+}
+
+char *
+ps_row_words_by_record (PsRowWords *words, gint64 record)
+{
+  PsStatement *select = ps_rows_statement (words->rows, "SELECT actor, made_at FROM audit_record WHERE id = ?", NULL);
   char *text = NULL;
   gboolean row;
 
   if (select == NULL)
     return g_strdup ("");
-  ps_sql_bind_text (select, 1, table);
-  sqlite3_bind_int64 (select, 2, id);
-  sqlite3_bind_int64 (select, 3, since);
+  sqlite3_bind_int64 (select, 1, record);
   if (ps_sql_step_row (words->store, select, &row, NULL) && row)
     {
       g_autofree char *moment = ps_row_words_moment (sqlite3_column_int64 (select, 1));
@@ -304,4 +375,49 @@ ps_row_words_by_whom (PsRowWords *words, const char *table, gint64 id, gint64 si
     }
   sqlite3_reset (select);
   return text != NULL ? text : g_strdup ("");
+}
+
+char *
+ps_row_words_by_whom (PsRowWords *words, const char *table, gint64 id, gint64 since)
+{
+  return ps_row_words_by_record (words, find_last_record (words, table, id, since));
+}
+
+/* Rows that a thing is made of, beside its own. */
+static const struct
+{
+  const char *table;
+  const char *part;
+  const char *column;
+} parts[] = {
+  { "assignment", "care_period", "assignment_id" },
+  { "declaration_line", "line_decision", "line_id" },
+  { "scheme", "scheme_step", "scheme_id" },
+};
+
+static gint64
+find_last_of_part (PsRowWords *words, const char *part, const char *column, gint64 id, gint64 since)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", part, column);
+  g_autoptr (PsStatement) select = ps_sql_prepare (words->store, sql, NULL);
+  gint64 last = 0;
+  gboolean row;
+
+  if (select == NULL)
+    return 0;
+  sqlite3_bind_int64 (select, 1, id);
+  while (ps_sql_step_row (words->store, select, &row, NULL) && row)
+    last = MAX (last, find_last_record (words, part, sqlite3_column_int64 (select, 0), since));
+  return last;
+}
+
+gint64
+ps_row_words_last_of_whole (PsRowWords *words, const char *table, gint64 id, gint64 since)
+{
+  gint64 last = find_last_record (words, table, id, since);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (parts[i].table, table) == 0)
+      last = MAX (last, find_last_of_part (words, parts[i].part, parts[i].column, id, since));
+  return last;
 }

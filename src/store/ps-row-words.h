@@ -25,6 +25,11 @@ const char *ps_row_words_reference (PsRowWords *words, const char *table, gint64
 void        ps_row_words_learn     (PsRowWords *words, const PsRecord *record);    /* its name, for rows that refer to it */
 /* ", changed by anna on 22-11-2026 at 04:12" of the last change of a row after `since` (a record); "" where the trail knows none. */
 char       *ps_row_words_by_whom   (PsRowWords *words, const char *table, gint64 id, gint64 since);
+/* The same of a record; 0: "". */
+char       *ps_row_words_by_record (PsRowWords *words, gint64 record);
+/* The last record after `since` that changed or added the row, or a part of it: care of an assignment, decisions of a line, steps of a
+ * scheme; 0: none. */
+gint64      ps_row_words_last_of_whole (PsRowWords *words, const char *table, gint64 id, gint64 since);
 
 char       *ps_row_words_moment    (gint64 microseconds);    /* 22-11-2026 04:12, local */
 

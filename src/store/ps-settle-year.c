@@ -165,6 +165,27 @@ ps_settled_year_free (PsSettledYear *settled)
   g_free (settled);
 }
 
+/* They are in the order of the providers. */
+const PsSettlement *
+ps_settled_year_find (const PsSettledYear *settled, guint provider)
+{
+  guint low = 0, high = settled != NULL ? settled->settlements->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PsSettlement *settlement = g_ptr_array_index (settled->settlements, middle);
+
+      if (settlement->provider == provider)
+        return settlement;
+      if (settlement->provider < provider)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 static PsSettledYear *
 settled_year_new (PsRegion *region, int year, PsDate through)
 {

@@ -28,6 +28,8 @@ typedef struct
 PsSettledYear *ps_settle_year        (PsStore *store, const PsSettleYearOptions *options, GCancellable *cancellable,
                                       PsProgressFunc progress, gpointer progress_data, GError **error);
 void           ps_settled_year_free  (PsSettledYear *settled);
+/* That of a provider (its place), borrowed; NULL: it has none, or there are no figures. */
+const PsSettlement *ps_settled_year_find (const PsSettledYear *settled, guint provider);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsSettledYear, ps_settled_year_free)
 

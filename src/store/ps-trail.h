@@ -13,22 +13,22 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  PsStore     *store;
-  gint64       record;           /* the id that the record will have */
-  gint64       n_changes;
-  gint64       n_batches;
-  GChecksum   *digest;
+  PsStore *store;
+  gint64 record; /* the id that the record will have */
+  gint64 n_changes;
+  gint64 n_batches;
+  GChecksum *digest;
   PsStatement *change;
   PsStatement *removed;
 } PsTrail;
 
-gboolean ps_trail_begin       (PsTrail *trail, PsStore *store, GError **error);
-void     ps_trail_clear       (PsTrail *trail);
-gboolean ps_trail_add         (PsTrail *trail, const char *table, gint64 row_id, const char *before, const char *after, GError **error);
+gboolean ps_trail_begin (PsTrail *trail, PsStore *store, GError **error);
+void ps_trail_clear (PsTrail *trail);
+gboolean ps_trail_add (PsTrail *trail, const char *table, gint64 row_id, const char *before, const char *after, GError **error);
 /* A batch of rows that an undone import had added. All of them after the last ps_trail_add(). */
 gboolean ps_trail_add_removed (PsTrail *trail, const char *table, gint64 n_rows, GBytes *data, GError **error);
 /* `entry` without its counts and digest. */
-gboolean ps_trail_end         (PsTrail *trail, const PsAuditEntry *entry, GError **error);
+gboolean ps_trail_end (PsTrail *trail, const PsAuditEntry *entry, GError **error);
 
 /* The next id of a table's rows: above all that it has and all that it ever had, so that a row in the trail is never taken for
  * another (undo and history go by id). */

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * What was agreed is changed by an amendment only (domain.md §2), also by taking back what was done before it was agreed. Imports may
- * change the version that counts, and so may their undo.
+ * change the version that counts, and so may their undo, until a settlement is proposed by it.
  */
 #define G_LOG_DOMAIN "peilstok-store"
 
@@ -101,14 +101,120 @@ check_unchanged (PsUndoing *undoing, const PsRecord *version, GError **error)
   return FALSE;
 }
 
+/* All but whether it counts. */
+static gboolean
+has_same_terms (const PsRecord *was, const PsRecord *then)
+{
+  g_autoptr (PsRecord) copy = ps_record_copy (then);
+
+  ps_record_set_number (copy, "is_current", ps_record_get_number (was, "is_current"));
+  return ps_record_first_difference (copy, was) == ps_record_get_info (was)->n_fields;
+}
+
 static gboolean
 check_version (PsUndoing *undoing, const PsRecord *was, const PsRecord *then, GError **error)
 {
   if (is_draft (then))
     return was == NULL || undoing->import || ps_record_get_number (was, "state") <= PS_VERSION_DRAFT
            || check_unchanged (undoing, then, error);
-  return ps_record_get_number (then, "state") < PS_VERSION_DRAFT || (was != NULL && !is_draft (was))
+  return ps_record_get_number (then, "state") < PS_VERSION_DRAFT || (was != NULL && !is_draft (was) && has_same_terms (was, then))
          || check_settled (undoing, then, error);
+}
+
+/* The version of a line that an import changed or added; NULL: it goes, or comes back, with its lines. */
+static gboolean
+check_settled_version (PsUndoing *undoing, gint64 version_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PsRecord) version = ps_rows_read (undoing->applying.rows, "agreement_version", version_id, &failure);
+
+  if (failure == NULL)
+    return version == NULL || ps_undoing_is_in_range (undoing, "agreement_version", version_id)
+           || check_settled (undoing, version, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+check_settled_range (PsUndoing *undoing, const PsUndoRange *range, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (
+      undoing->applying.store, "SELECT DISTINCT version_id FROM agreement_line WHERE id BETWEEN ? AND ? ORDER BY 1", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (select, 1, range->first);
+  sqlite3_bind_int64 (select, 2, range->last);
+  while (ps_sql_step_row (undoing->applying.store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!check_settled_version (undoing, sqlite3_column_int64 (select, 0), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
+ps_undo_check_settled_lines (PsUndoing *undoing, GError **error)
+{
+  for (guint i = 0; i < undoing->ranges->len; i++)
+    {
+      const PsUndoRange *range = &g_array_index (undoing->ranges, PsUndoRange, i);
+
+      if (strcmp (range->table, "agreement_line") == 0 && !check_settled_range (undoing, range, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_versions (const PsUndoing *undoing)
+{
+  for (guint i = 0; i < undoing->ranges->len; i++)
+    if (strcmp (g_array_index (undoing->ranges, PsUndoRange, i).table, "agreement_version") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* That one version of an agreement counts is seen to row by row: it cannot be while one goes, or comes back, and another takes its place. */
+gboolean
+ps_undo_lift_current (PsUndoing *undoing, GError **error)
+{
+  g_autoptr (PsStatement) select = NULL;
+  gboolean row;
+
+  if (!has_versions (undoing))
+    return TRUE;
+  select =
+      ps_sql_prepare (undoing->applying.store, "SELECT sql FROM sqlite_schema WHERE name = 'agreement_version_current'", error);
+  if (select == NULL || !ps_sql_step_row (undoing->applying.store, select, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  undoing->current_index = ps_sql_column_text (select, 0);
+  sqlite3_reset (select);
+  return ps_sql_exec (undoing->applying.store, "DROP INDEX agreement_version_current", error);
+}
+
+gboolean
+ps_undo_hold_current (PsUndoing *undoing, GError **error)
+{
+  return undoing->current_index == NULL || ps_sql_exec (undoing->applying.store, undoing->current_index, error);
+}
+
+static gboolean
+check_lines (PsUndoing *undoing, const PsRecord *was, const PsRecord *then, GError **error)
+{
+  const PsRecord *sides[] = { was, then };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i] != NULL
+        && !(undoing->import ? check_settled_version (undoing, ps_record_get_number (sides[i], "version_id"), error)
+                             : check_line (undoing, sides[i], error)))
+      return FALSE;
+  return TRUE;
 }
 
 /* `then` is what the row became by the change that is undone, and still is; `was` what it will be again. Either may be NULL. */
@@ -119,7 +225,5 @@ ps_undo_check_agreed (PsUndoing *undoing, const PsRecord *was, const PsRecord *t
 
   if (strcmp (table, "agreement_version") == 0)
     return then == NULL || check_version (undoing, was, then, error);
-  if (strcmp (table, "agreement_line") != 0 || undoing->import)
-    return TRUE;
-  return (was == NULL || check_line (undoing, was, error)) && (then == NULL || check_line (undoing, then, error));
+  return strcmp (table, "agreement_line") != 0 || check_lines (undoing, was, then, error);
 }

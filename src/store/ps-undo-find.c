@@ -78,7 +78,8 @@ describe (PsStore *store, gint64 record, char **what, GError **error)
  * ps_undo_find:
  * @undoable: (out caller-allocates): cleared by ps_undoable_clear()
  *
- * Only changes of @actor are looked at, so that nobody takes back by accident what another did.
+ * Only changes of @actor are looked at, so that nobody takes back by accident what another did. A step of a settlement is found like any
+ * other, though ps_undo_apply() refuses it in words: Ctrl+Z after it must not take back something older instead.
  */
 gboolean
 ps_undo_find (PsStore *store, const char *actor, PsUndoable *undoable, GError **error)

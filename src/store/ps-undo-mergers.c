@@ -196,6 +196,38 @@ check_imports_since (PsUndoing *undoing, const Merger *merger, GError **error)
   return FALSE;
 }
 
+/* What was proposed or settled for good stands on what would move, as when they were merged (ps-desk-merge.c). */
+static gboolean
+check_settled (PsUndoing *undoing, gint64 provider_id, PsDate day, GError **error)
+{
+  PsSettledYear settled;
+  const char *agb;
+
+  if (!ps_settled_find_from (undoing->applying.store, provider_id, ps_date_year (day), &settled, error))
+    return FALSE;
+  if (settled.year == 0)
+    return TRUE;
+  agb = ps_row_words_reference (undoing->applying.words, "provider", provider_id);
+  if (settled.is_final)
+    /* Translators: an AGB code and a year */
+    g_set_error (error, PS_STORE_ERROR, PS_STORE_ERROR_CONFLICT,
+                 _("The settlement of provider %s for %d is final, and stands on who delivered what. Nothing was changed."), agb,
+                 settled.year);
+  else
+    /* Translators: an AGB code and a year */
+    g_set_error (error, PS_STORE_ERROR, PS_STORE_ERROR_CONFLICT,
+                 _("The settlement of provider %s for %d is proposed: withdraw it first. Nothing was changed."), agb,
+                 settled.year);
+  return FALSE;
+}
+
+static gboolean
+check_both (PsUndoing *undoing, const Merger *merger, GError **error)
+{
+  return check_settled (undoing, merger->from_id, merger->day, error)
+         && check_settled (undoing, merger->into_id, merger->day, error) && check_imports_since (undoing, merger, error);
+}
+
 /* Before the rows of a merger are taken back, or moved again. */
 gboolean
 ps_undo_check_merger (PsUndoing *undoing, GError **error)
@@ -211,7 +243,7 @@ ps_undo_check_merger (PsUndoing *undoing, GError **error)
   if (!is_merger)
     return TRUE;
   return load_merger (undoing, undoing->record.base, &merger, error)
-         && (merger.from_id == 0 || check_imports_since (undoing, &merger, error));
+         && (merger.from_id == 0 || check_both (undoing, &merger, error));
 }
 
 static gboolean

@@ -26,6 +26,9 @@ typedef struct
   gboolean redone;         /* of `id` itself: it is that change, and not its undoing */
 } PsUndoRecord;
 
+/* The things that are not undone: a settlement is withdrawn, or corrected by a new one (domain.md §6). */
+#define PS_UNDO_NEVER "settlement:"
+
 gboolean ps_undo_record_load  (PsStore *store, gint64 id, PsUndoRecord *record, GError **error);
 void     ps_undo_record_clear (PsUndoRecord *record);
 /* The standing record that undoes it; 0: it stands. */
@@ -49,6 +52,7 @@ typedef struct
   gboolean        import;        /* the change is one of files */
   GArray         *written;       /* PsUndoRange: rows that came back, or were changed back */
   GArray         *gone;          /* PsUndoRange: rows that are not there any more */
+  char           *current_index; /* the statement that makes it; NULL: it is there */
   PsProgressFunc  progress;
   gpointer        progress_data;
   gint64          n_done, n_total;
@@ -81,6 +85,11 @@ void     ps_undo_add_older   (PsRecord **known, PsRecord *older);
 
 /* ps-undo-agreed.c: PS_STORE_ERROR_CONFLICT for a row whose taking back would change what was agreed since, or was settled by. */
 gboolean ps_undo_check_agreed (PsUndoing *undoing, const PsRecord *was, const PsRecord *then, GError **error);
+/* The same for the lines that an import added: before they go, and after they came back. */
+gboolean ps_undo_check_settled_lines (PsUndoing *undoing, GError **error);
+/* The index by which one version counts, gone while versions of an import go or come back; and made again. */
+gboolean ps_undo_lift_current (PsUndoing *undoing, GError **error);
+gboolean ps_undo_hold_current (PsUndoing *undoing, GError **error);
 
 /* ps-undo-mergers.c: before rows are taken back; after the rows of an import came back. */
 gboolean ps_undo_check_merger (PsUndoing *undoing, GError **error);

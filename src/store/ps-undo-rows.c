@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ps-statements.h"
 #include "ps-undo-private.h"
 
 /* So many are looked at before they are written. */
@@ -76,6 +77,14 @@ check_absent (PsUndoing *undoing, const PsRecord *expected, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_codes (PsUndoing *undoing, const PsRecord *was, const PsRecord *then, GError **error)
+{
+  PsRowChange back = { .before = (PsRecord *) then, .after = (PsRecord *) was };
+
+  return ps_settled_rules_check (&undoing->applying, &back, error) || ps_undoing_blame_others (error);
+}
+
 /* `then` is what the row became by the change, `was` what it was before. */
 static gboolean
 add_row (Batch *batch, PsRecord *was, PsRecord *then, GError **error)
@@ -88,7 +97,7 @@ add_row (Batch *batch, PsRecord *was, PsRecord *then, GError **error)
     return FALSE;
   if (then != NULL ? !check_present (undoing, then, error) : !check_absent (undoing, was, error))
     return FALSE;
-  if (!ps_undo_check_agreed (undoing, was, then, error))
+  if (!ps_undo_check_agreed (undoing, was, then, error) || !check_codes (undoing, was, then, error))
     return FALSE;
   if (was == NULL)
     ps_undoing_add_gone (undoing, ps_record_get_table (any), ps_record_get_id (any), ps_record_get_id (any));
@@ -114,6 +123,8 @@ take_row (Batch *batch, PsStatement *select, GError **error)
     return FALSE;
   if (sqlite3_column_type (select, 3) != SQLITE_NULL && (then = state_of (table, id, select, 3, error)) == NULL)
     return FALSE;
+  if (was == NULL && then != NULL && strcmp (table, "production_statement") == 0)
+    was = ps_statements_emptied (then);
   return add_row (batch, was, then, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ps-decisions-private.h"
 #include "ps-undo-private.h"
 
 /* From so many rows on the database is set up for many. */
@@ -133,6 +134,11 @@ check_record (PsUndoing *undoing, GError **error)
       ps_change_refuse (error, _("That the region was created cannot be undone."));
       return FALSE;
     }
+  if (g_str_has_prefix (record->thing, PS_UNDO_NEVER))
+    {
+      ps_change_refuse (error, _("What was done with a settlement cannot be undone: withdraw it, or correct it by a new one."));
+      return FALSE;
+    }
   if (!ps_undo_find_undoer (undoing->applying.store, record->id, &undoer, error))
     return FALSE;
   if (undoer == 0)
@@ -241,6 +247,7 @@ undoing_clear (PsUndoing *undoing)
   g_clear_pointer (&undoing->ranges, g_array_unref);
   g_clear_pointer (&undoing->gone, g_array_unref);
   g_clear_pointer (&undoing->written, g_array_unref);
+  g_clear_pointer (&undoing->current_index, g_free);
   ps_undo_record_clear (&undoing->record);
 }
 
@@ -301,7 +308,11 @@ run (PsUndoing *undoing, PsStore *store, gint64 record, const char *actor, GErro
 {
   if (!begin (undoing, store, record, error) || !ps_undo_check_merger (undoing, error))
     return FALSE;
-  if (undoing->restore ? !ps_undo_restore (undoing, error) : !ps_undo_check_ranges (undoing, error))
+  if (ps_decisions_are (undoing->record.thing))
+    return ps_decisions_undo (&undoing->applying, record, actor, error) && append_record (undoing, actor, error);
+  if (!ps_undo_lift_current (undoing, error)
+      || (undoing->restore ? !ps_undo_restore (undoing, error) : !ps_undo_check_ranges (undoing, error))
+      || !ps_undo_check_settled_lines (undoing, error))
     return FALSE;
   if (undoing->restore && undoing->ranges->len > 0 && !ps_undo_check_mergers_since (undoing, error))
     return FALSE;
@@ -310,7 +321,8 @@ run (PsUndoing *undoing, PsStore *store, gint64 record, const char *actor, GErro
   ps_row_words_forget (undoing->applying.words);
   return ps_undo_check_references (undoing, error)
          && (ps_region_rules_check (&undoing->applying, error) || ps_undoing_blame_others (error))
-         && ps_change_remake (&undoing->applying, error) && append_record (undoing, actor, error);
+         && ps_undo_hold_current (undoing, error) && ps_change_remake (&undoing->applying, error)
+         && append_record (undoing, actor, error);
 }
 
 static int

@@ -9,14 +9,16 @@
 #include "ps-audit.h"
 #include "ps-blocks.h"
 #include "ps-sql.h"
-#include "ps-verify-rows.h"
+#include "ps-verify-private.h"
 #include "ps-verify.h"
+#include "ps-writer-table.h"
 
 typedef struct
 {
   PsStore *store;
   GPtrArray *findings;
   const char *check; /* what is being checked */
+  PsChecking checking;
 } Verifying;
 
 static void
@@ -45,6 +47,18 @@ static void
 on_block_found (const char *where, const char *what, gpointer user_data)
 {
   add_finding (user_data, where, what);
+}
+
+void
+ps_checking_found (PsChecking *checking, const char *where, const char *format, ...)
+{
+  g_autofree char *what = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  checking->found (where, what, checking->user_data);
 }
 
 static void
@@ -169,25 +183,48 @@ static const Rule import_rules[] = {
     " OR r.actor <> a.actor OR json (r.summary) <> json_extract (a.after_state, '$.import')) END ORDER BY a.id",
     "what is kept of this import is not what its record says" },
   { "SELECT 'record ' || r.record_id FROM import_run r LEFT JOIN audit_record a ON a.id = r.record_id"
-    " WHERE r.id <> r.record_id OR a.id IS NULL OR a.undoes IS NOT NULL OR a.actor <> r.actor ORDER BY r.record_id",
+    " WHERE r.id <> r.record_id OR a.id IS NULL OR a.undoes IS NOT NULL OR a.actor <> r.actor OR a.action <> 'import'"
+    " ORDER BY r.record_id",
     "is not an import" },
+  /* both are written in one transaction, one after the other */
+  { "SELECT 'record ' || r.record_id FROM import_run r JOIN audit_record a ON a.id = r.record_id"
+    " WHERE abs (r.finished_at - a.made_at) > 60000000 ORDER BY r.record_id",
+    "was not made when this import finished" },
 };
 
+/* Only of tables that files are read into has an import any rows. */
 static gboolean
-check_rule (Verifying *verifying, const Rule *rule, GError **error)
+check_ranges (Verifying *verifying, GError **error)
 {
-  g_autoptr (PsStatement) select = ps_sql_prepare (verifying->store, rule->sql, error);
+  g_autoptr (GString) sql = g_string_new ("SELECT 'record ' || run_id FROM import_range WHERE table_name NOT IN (''");
+
+  for (int i = 0; i < PS_N_TABLES; i++)
+    g_string_append_printf (sql, ", '%s'", ps_table_name (i));
+  g_string_append (sql, ") ORDER BY run_id");
+  return ps_checking_rule (&verifying->checking, sql->str, "is said to have added rows that no import adds", error);
+}
+
+gboolean
+ps_checking_rule (PsChecking *checking, const char *sql, const char *what, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (checking->store, sql, error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
-  while (ps_sql_step_row (verifying->store, select, &row, error))
+  while (ps_sql_step_row (checking->store, select, &row, error))
     {
       if (!row)
         return TRUE;
-      add_finding (verifying, (const char *) sqlite3_column_text (select, 0), rule->what);
+      ps_checking_found (checking, (const char *) sqlite3_column_text (select, 0), "%s", what);
     }
   return FALSE;
+}
+
+static gboolean
+check_rule (Verifying *verifying, const Rule *rule, GError **error)
+{
+  return ps_checking_rule (&verifying->checking, rule->sql, rule->what, error);
 }
 
 static gboolean
@@ -207,7 +244,7 @@ check_trail (Verifying *verifying, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (import_rules); i++)
     if (!check_rule (verifying, &import_rules[i], error))
       return FALSE;
-  return ps_verify_rows (verifying->store, on_block_found, verifying, error);
+  return check_ranges (verifying, error) && ps_verify_rows (verifying->store, on_block_found, verifying, error);
 }
 
 static gboolean
@@ -217,13 +254,25 @@ check_blocks (Verifying *verifying, GError **error)
          && ps_blocks_check_lines (verifying->store, on_block_found, verifying, error);
 }
 
+static gboolean
+check_schema (Verifying *verifying, GError **error)
+{
+  return ps_verify_schema (&verifying->checking, error);
+}
+
+static gboolean
+check_settlements (Verifying *verifying, GError **error)
+{
+  return ps_verify_settlements (&verifying->checking, error);
+}
+
 static const struct
 {
   const char *name;
   gboolean (*run) (Verifying *verifying, GError **error);
 } checks[] = {
-  { "integrity", check_integrity }, { "references", check_references }, { "rules", check_rules },
-  { "audit", check_trail },         { "blocks", check_blocks },
+  { "integrity", check_integrity }, { "schema", check_schema }, { "references", check_references },   { "rules", check_rules },
+  { "audit", check_trail },         { "blocks", check_blocks }, { "settlements", check_settlements },
 };
 
 /* A damaged page stops a check: that it could not be read is what it found. */
@@ -269,10 +318,13 @@ GPtrArray *
 ps_verify (PsStore *store, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
-  Verifying verifying = { store, findings, NULL };
+  g_autoptr (PsRows) rows = ps_rows_new (store);
+  Verifying verifying = { store, findings, NULL, { store, rows, on_block_found, NULL, cancellable, NULL } };
   gboolean begun = sqlite3_get_autocommit (store->db);
   gboolean ok;
 
+  verifying.checking.user_data = &verifying;
+  verifying.checking.check = &verifying.check;
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || (begun && !ps_sql_exec (store, "BEGIN", error)))
     return NULL;
   if (cancellable != NULL)
@@ -282,6 +334,7 @@ ps_verify (PsStore *store, GCancellable *cancellable, PsProgressFunc progress, g
   ok = run_checks (&verifying, cancellable, progress, progress_data, error);
   sqlite3_exec (store->db, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
   sqlite3_progress_handler (store->db, 0, NULL, NULL);
+  g_clear_pointer (&rows, ps_rows_free);
   if (begun)
     sqlite3_exec (store->db, "COMMIT", NULL, NULL, NULL);
   return ok ? g_steal_pointer (&findings) : NULL;

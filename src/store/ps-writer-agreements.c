@@ -252,7 +252,8 @@ load_ids (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
       writer->store,
       "SELECT a.id, v.id, v.number, v.state, (SELECT max (number) FROM agreement_version WHERE agreement_id = a.id),"
       " EXISTS (SELECT 1 FROM agreement_version WHERE agreement_id = a.id AND state = 1),"
-      " v.division_key, v.measuring, ifnull (v.under_bp, -1), ifnull (v.over_bp, -1)"
+      " v.division_key, v.measuring, ifnull (v.under_bp, -1), ifnull (v.over_bp, -1),"
+      " EXISTS (SELECT 1 FROM settlement WHERE agreement_version_id = v.id AND state IN (2, 3))"
       " FROM agreement a LEFT JOIN agreement_version v ON v.agreement_id = a.id AND v.is_current = 1"
       " WHERE a.provider_id = ? AND a.year = ?",
       error);
@@ -274,7 +275,9 @@ load_ids (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
     return TRUE;
   agreement->state = sqlite3_column_int (select, 3);
   keep_terms (agreement, select);
+  agreement->last_number = sqlite3_column_int (select, 4);
   agreement->is_drafted = sqlite3_column_int (select, 5) != 0;
+  agreement->is_settled = sqlite3_column_int (select, 10) != 0;
   return TRUE;
 }
 
@@ -364,9 +367,12 @@ is_stored (PsPut put)
 static PsRowKey
 key_of (const PsPendingAgreement *agreement, PsOrigin origin, const char *column, const char *agb)
 {
-  return (PsRowKey){
-    .origin = origin, .column = column, .agb = agb, .provider_id = agreement->provider_id, .is_drafted = agreement->is_drafted
-  };
+  return (PsRowKey){ .origin = origin,
+                     .column = column,
+                     .agb = agb,
+                     .provider_id = agreement->provider_id,
+                     .is_drafted = agreement->is_drafted,
+                     .is_copy = agreement->is_copy };
 }
 
 static PsPut
@@ -446,6 +452,42 @@ refuse_rest (PsWriter *writer, const PsPendingAgreement *agreement)
     }
 }
 
+/* Whether storing it would change anything: not where all of it is there already, or is refused. */
+static gboolean
+find_changes (PsWriter *writer, PsPendingAgreement *agreement, gboolean *changes, GError **error)
+{
+  PsRowKey key = key_of (agreement, agreement->origin, "agb", agreement->agb);
+  PsPut put = ps_writer_foresee_row (writer, PS_TABLE_VERSION, agreement->version_id, bind_version, agreement, &key, error);
+  gboolean refused = put == PS_PUT_REFUSED;
+
+  *changes = put == PS_PUT_UPDATED;
+  for (guint i = 0; put != PS_PUT_FAILED && !refused && i < agreement->lines->len; i++)
+    {
+      PsPendingLine *line = g_ptr_array_index (agreement->lines, i);
+      PsRowKey line_key = key_of (agreement, line->origin, "productgroep", line->agb);
+
+      if (!line->in_file || line->refused)
+        continue;
+      line->version_id = agreement->version_id;
+      put = ps_writer_foresee_row (writer, PS_TABLE_AGREEMENT_LINE, line->id, bind_agreement_line, line, &line_key, error);
+      *changes = *changes || put == PS_PUT_ADDED || put == PS_PUT_UPDATED;
+    }
+  return put != PS_PUT_FAILED;
+}
+
+/* What a settlement was proposed or made final by stays as it is: a file that says otherwise amends it (domain.md §6). */
+static gboolean
+amend_settled (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
+{
+  gboolean changes;
+
+  if (!agreement->is_settled || agreement->is_drafted)
+    return TRUE;
+  if (!find_changes (writer, agreement, &changes, error))
+    return FALSE;
+  return !changes || (ps_writer_copy_version (writer, agreement, error) && load_lines (writer, agreement, error));
+}
+
 static gboolean
 end_agreement (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
 {
@@ -456,6 +498,8 @@ end_agreement (PsWriter *writer, PsPendingAgreement *agreement, GError **error)
   ps_writer_refuse_other_schemes (writer, agreement);
   if (!has_lines_to_store (agreement))
     return TRUE;
+  if (!amend_settled (writer, agreement, error))
+    return FALSE;
   head = store_head (writer, agreement, error);
   if (head == PS_PUT_REFUSED)
     refuse_rest (writer, agreement);

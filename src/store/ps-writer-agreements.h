@@ -47,11 +47,17 @@ typedef struct
   gint64 version_id;
   int number; /* of the version, and its state */
   int state;
+  int last_number;     /* of all its versions */
   gboolean is_drafted; /* a draft stands beside the version that counts */
+  gboolean is_settled; /* a settlement that was proposed or is final was made by the version that counts */
+  gboolean is_copy;    /* the version is a copy of that one */
   GPtrArray *lines;    /* PsPendingLine: those of the file, then those of the region that it does not name */
 } PsPendingAgreement;
 
 /* ps-writer-scopes.c: within a scope of exchange one scheme (domain.md §5). Refuses the lines of the file that would have another. */
 void ps_writer_refuse_other_schemes (PsWriter *writer, PsPendingAgreement *agreement);
+
+/* ps-writer-amend.c: the next version, which counts from then on, with the lines of the one that counted. */
+gboolean ps_writer_copy_version (PsWriter *writer, PsPendingAgreement *agreement, GError **error);
 
 G_END_DECLS

@@ -177,24 +177,32 @@ insert_row (PsWriter *writer, PsTable *table, gint64 *id, PsBindFunc bind, gcons
   return put;
 }
 
-static PsPut
-update_row (PsWriter *writer, PsTable *table, gint64 id, PsBindFunc bind, gconstpointer row, const PsRowKey *key, GError **error)
+/* Runs a statement that alters a row, and puts what it was and became in the trail. */
+PsPut
+ps_writer_alter (PsWriter *writer, PsTableKind kind, gint64 id, PsStatement *update, const PsRowKey *key, GError **error)
 {
-  g_autofree char *before = read_state (writer, table, id, error);
+  PsTable *table = ps_writer_table (writer, kind, error);
+  g_autofree char *before = table != NULL ? read_state (writer, table, id, error) : NULL;
   g_autofree char *after = NULL;
   PsPut put;
 
   if (before == NULL)
     return PS_PUT_FAILED;
-  sqlite3_bind_int64 (table->update, 1, id);
-  bind (table->update, row);
-  put = run (writer, table->update, PS_PUT_UPDATED, key, error);
+  put = run (writer, update, PS_PUT_UPDATED, key, error);
   if (put != PS_PUT_UPDATED)
     return put;
   after = read_state (writer, table, id, error);
   if (after == NULL || !record_change (writer, table, id, before, after, error))
     return PS_PUT_FAILED;
   return put;
+}
+
+static PsPut
+update_row (PsWriter *writer, PsTable *table, gint64 id, PsBindFunc bind, gconstpointer row, const PsRowKey *key, GError **error)
+{
+  sqlite3_bind_int64 (table->update, 1, id);
+  bind (table->update, row);
+  return ps_writer_alter (writer, table->kind, id, table->update, key, error);
 }
 
 static gboolean
@@ -232,6 +240,25 @@ ps_writer_refuse_other_code (PsWriter *writer, const PsRowKey *key, const char *
   return ps_writer_refuse (writer, key->origin, "agb", key->agb, reason);
 }
 
+/* What putting the row would do, without doing it. */
+PsPut
+ps_writer_foresee_row (PsWriter *writer, PsTableKind kind, gint64 id, PsBindFunc bind, gconstpointer row, const PsRowKey *key,
+                       GError **error)
+{
+  PsTable *table = ps_writer_table (writer, kind, error);
+  gboolean same;
+
+  if (table == NULL)
+    return PS_PUT_FAILED;
+  if (id == 0)
+    return PS_PUT_ADDED;
+  if (!is_same (writer, table, id, bind, row, &same, error))
+    return PS_PUT_FAILED;
+  if (same)
+    return PS_PUT_UNCHANGED;
+  return code_before (table, id, key) != NULL || is_by_other (writer, key) ? PS_PUT_REFUSED : PS_PUT_UPDATED;
+}
+
 static PsPut
 refuse_drafted (PsWriter *writer, const PsRowKey *key)
 {
@@ -254,7 +281,7 @@ ps_writer_put_row (PsWriter *writer, PsTableKind kind, gint64 *id, PsBindFunc bi
     return key->is_drafted ? refuse_drafted (writer, key) : insert_row (writer, table, id, bind, row, key, error);
   if (!is_same (writer, table, *id, bind, row, &same, error))
     return PS_PUT_FAILED;
-  of_file = ps_table_is_of_file (table, *id);
+  of_file = !key->is_copy && ps_table_is_of_file (table, *id);
   ps_bits_add (&table->seen, *id);
   if (same)
     return PS_PUT_UNCHANGED;

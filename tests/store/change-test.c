@@ -63,7 +63,7 @@ static gint64
 apply (StoreTest *test, PsChange *change, GError **error)
 {
   gint64 record = 0;
-  gboolean ok = ps_change_apply (test->store, change, "tester", &record, error);
+  gboolean ok = ps_change_apply (test->store, change, test->actor != NULL ? test->actor : "tester", &record, error);
 
   ps_change_free (change);
   return ok ? record : 0;

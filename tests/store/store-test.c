@@ -112,7 +112,8 @@ store_test_begin (StoreTest *test, guint64 declaration_bytes)
   g_ptr_array_set_size (test->refusals, 0);
   test->line = 0;
   test->file = 0;
-  test->writer = ps_writer_begin (test->store, "tester", "import", on_refused_cb, test, &error);
+  test->writer =
+      ps_writer_begin (test->store, test->actor != NULL ? test->actor : "tester", "import", on_refused_cb, test, &error);
   g_assert_no_error (error);
   ps_writer_expect (test->writer, declaration_bytes);
   ps_writer_begin_file (test->writer, test->file, &error);
@@ -240,6 +241,9 @@ store_test_dump (StoreTest *test)
     "SELECT * FROM measurement ORDER BY 1",
     "SELECT provider_id, n_assignments, hex (data) FROM care_block ORDER BY 1",
     "SELECT provider_id, year, instalment, sum (n_lines), max (last_day) FROM line_block GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+    "SELECT * FROM settlement ORDER BY 1",
+    "SELECT * FROM settlement_line ORDER BY 1",
+    "SELECT d.*, hex (b.data) FROM settlement_document d LEFT JOIN settlement_document_data b ON b.document_id = d.id ORDER BY 1",
     "SELECT table_name, row_id, before_state, after_state FROM audit_change ORDER BY 1",
     "SELECT table_name, first_row, last_row FROM import_range ORDER BY id",
   };

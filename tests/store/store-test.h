@@ -29,6 +29,7 @@ typedef struct
   char      *folder;
   char      *path;
   PsStore   *store;
+  const char *actor;      /* of runs and changes; NULL: "tester" */
   PsWriter  *writer;      /* between store_test_begin() and store_test_end() */
   guint64    line;
   guint      file;

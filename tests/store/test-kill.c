@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "change-test.h"
+#include "settled-test.h"
 #include "store/ps-undo.h"
 
 #define N_KILLS 40
@@ -94,6 +94,38 @@ undo_last (PsStore *store)
   return ps_undo_apply (store, which, "tester", NULL, NULL, NULL, &record, NULL) ? record : -1;
 }
 
+static gboolean
+take_step (PsStore *store, const char *actor, PsLifeStep step, gint64 *record)
+{
+  const char *agbs[] = { "41410001", NULL };
+  PsLifeJob job = { .step = step,
+                    .year = 2024,
+                    .through = PS_DATE_OPEN,
+                    .agbs = agbs,
+                    .reason = "late",
+                    .answer = "known",
+                    .shown_cents = PS_NO_NUMBER };
+  PsLifeReport *report = ps_settlements_take (store, actor, &job, NULL, NULL, NULL, NULL);
+
+  if (report == NULL)
+    return FALSE;
+  *record = report->record;
+  ps_life_report_free (report);
+  return *record != 0;
+}
+
+/* The next step of the settlement: kept, proposed, made final, corrected … Where nothing can be done, nothing was. */
+static gint64
+settle (PsStore *store)
+{
+  gint64 record = 0;
+
+  if (!take_step (store, "controller", PS_STEP_MAKE_FINAL, &record) && !take_step (store, "proposer", PS_STEP_PROPOSE, &record)
+      && !take_step (store, "proposer", PS_STEP_STORE, &record))
+    ps_sql_get_int (store, "SELECT max (id) FROM audit_record", &record, NULL);
+  return record;
+}
+
 /* Changes one after the other, each told of through the pipe when it is finished, until it is killed. */
 static void
 work (const char *path, guint round, int report)
@@ -103,6 +135,7 @@ work (const char *path, guint round, int report)
   for (guint n = 0; store != NULL; n++)
     {
       gint64 record = n % 4 == 3   ? undo_last (store)
+                      : n % 4 == 2 ? settle (store)
                       : n % 4 == 1 ? import_client (store, round * 10000 + n)
                                    : add_product (store, round * 10000 + n);
 
@@ -171,14 +204,16 @@ test_kill (void)
       test->store = ps_store_open (test->path, PS_STORE_WRITE, &error);
       g_assert_no_error (error);
       there = store_test_int (test, "SELECT max (id) FROM audit_record");
-      /* One may have been finished and not told of. */
+      /* One may have been finished and not told of; proposing a settlement anew is two records. */
       g_assert_cmpint (there, >=, told);
       if (told > 0)
-        g_assert_cmpint (there, <=, told + 1);
+        g_assert_cmpint (there, <=, told + 2);
       n_finished = there;
       assert_whole (test);
     }
-  g_test_message ("%d records after %d kills", (int) n_finished, N_KILLS);
+  g_test_message ("%d records and %d settlements after %d kills", (int) n_finished,
+                  (int) store_test_int (test, "SELECT count (*) FROM settlement"), N_KILLS);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM settlement WHERE state = 3"), >, 0);
   g_assert_cmpint (n_finished, >, N_KILLS);
 }
 

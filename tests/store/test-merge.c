@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "change-test.h"
+#include "settled-test.h"
 #include "store/ps-desk.h"
 #include "store/ps-undo.h"
 
@@ -138,21 +138,6 @@ test_tariffs (void)
   store_test_assert_sound (test);
 }
 
-static void
-settle (StoreTest *test, int provider, int year, int state)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO settlement (provider_id, year, through, state, gross_cents, payable_cents, paid_cents, carried_cents,"
-      " balance_cents, settled_before_cents, amount_cents, inputs, inputs_digest, n_lines, n_care, production_digest,"
-      " program_version, made_by, made_at, proposed_by, final_by)"
-      " VALUES (%d, %d, 1, %d, 0, 0, 0, 0, 0, 0, 0, '', '', 0, 0, '', '', 'a', 1, 'a', 'b')",
-      provider, year, state);
-
-  ps_sql_exec (test->store, sql, &error);
-  g_assert_no_error (error);
-}
-
 /* A year that was settled, or for which that was proposed, is not reached into: of neither of the two. */
 static void
 test_settled (void)
@@ -161,13 +146,13 @@ test_settled (void)
   g_autoptr (GError) error = NULL;
   PsMergeCounts counts;
 
-  settle (test, 1, 2023, 3);
-  settle (test, 1, 2025, 1);
+  settled_test_bring (test, "41410001", 2023, PS_SETTLEMENT_FINAL);
+  settled_test_bring (test, "41410001", 2025, PS_SETTLEMENT_DRAFT);
   g_assert_true (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
-  settle (test, 2, 2024, 3);
+  settled_test_bring (test, "41410002", 2024, PS_SETTLEMENT_FINAL);
   g_assert_false (ps_desk_merge_preview (test->store, 1, 2, change_test_day ("01-07-2024"), &counts, &error));
   change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410002|2024|final");
-  settle (test, 1, 2024, 2);
+  settled_test_bring (test, "41410001", 2024, PS_SETTLEMENT_PROPOSED);
   g_assert_false (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("31-12-2024"), NULL, NULL, &error));
   change_test_assert_refused (&error, PS_STORE_ERROR_RULE, "41410001|2024|proposed");
   g_assert_true (ps_desk_merge_providers (test->store, "tester", 1, 2, change_test_day ("01-01-2025"), NULL, NULL, &error));

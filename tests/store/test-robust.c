@@ -11,6 +11,7 @@
 #include "store-rows.h"
 #include "store-test.h"
 #include "store/ps-change.h"
+#include "store/ps-settlements.h"
 #include "store/ps-undo.h"
 #include "store/ps-verify.h"
 
@@ -231,6 +232,30 @@ fail_until_done (StoreTest *test, gboolean (*attempt) (PsStore *store, GError **
   store_test_assert_sound (test);
 }
 
+/* Three settlements at once, each with its record, rows and documents: all or none. */
+static gboolean
+try_settle (PsStore *store, GError **error)
+{
+  PsLifeJob job = { .step = PS_STEP_PROPOSE, .year = 2024, .through = PS_DATE_OPEN, .shown_cents = PS_NO_NUMBER };
+  g_autoptr (PsLifeReport) report = ps_settlements_take (store, "proposer", &job, NULL, NULL, NULL, error);
+
+  g_assert_true (report == NULL || report->done->len == 3);
+  return report != NULL;
+}
+
+static void
+test_failing_settlements (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+  g_autofree char *rows = many_rows (400);
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+
+  g_assert_true (try_run (test->store, 0, lines, NULL));
+  fail_until_done (test, try_settle);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM settlement WHERE state = 2"), ==, 3);
+  g_assert_cmpint (store_test_int (test, "SELECT count (*) FROM settlement_document_data"), ==, 9);
+}
+
 static void
 test_failing_changes (void)
 {
@@ -399,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/robust/failing-writes-in-bulk", GUINT_TO_POINTER (BULK), test_failing_writes);
   g_test_add_func ("/store/robust/failing-create", test_failing_create);
   g_test_add_func ("/store/robust/failing-changes", test_failing_changes);
+  g_test_add_func ("/store/robust/failing-settlements", test_failing_settlements);
   g_test_add_func ("/store/robust/failing-bulk-undo", test_failing_bulk_undo);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "change-test.h"
+#include "settled-test.h"
 #include "store/ps-desk.h"
 #include "undo-test.h"
 
@@ -46,22 +46,6 @@ agree (StoreTest *test)
 
   g_assert_no_error (error);
   return record;
-}
-
-static void
-add_settlement (StoreTest *test, int state)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO settlement (provider_id, year, through, state, agreement_version_id, gross_cents,"
-      " payable_cents, paid_cents, carried_cents, balance_cents, settled_before_cents, amount_cents, inputs,"
-      " inputs_digest, n_lines, n_care, production_digest, program_version, made_by, made_at, proposed_by,"
-      " final_by, withdrawn_by, reason) VALUES (1, 2025, 20453, %d, (SELECT max (id) FROM agreement_version), 0, 0,"
-      " 0, 0, 0, 0, 0, '{}', '', 0, 0, '', '', 'a', 0, 'a', 'b', 'c', 'x')",
-      state);
-  g_autoptr (GError) error = NULL;
-
-  ps_sql_exec (test->store, sql, &error);
-  g_assert_no_error (error);
 }
 
 /* What was agreed is not changed by taking back what was drafted before. */
@@ -122,12 +106,12 @@ test_settled_since (void)
 
   add_draft (test);
   agreed = agree (test);
-  add_settlement (test, 1);
-  add_settlement (test, 4);
+  settled_test_bring (test, "41410001", 2025, PS_SETTLEMENT_WITHDRAWN);
+  settled_test_bring (test, "41410001", 2025, PS_SETTLEMENT_DRAFT);
   agreed = undo_test_apply (test, undo_test_apply (test, agreed));
-  add_settlement (test, 2);
+  settled_test_take (test, "proposer", PS_STEP_PROPOSE, "41410001", 2025, NULL);
   undo_test_assert_refused (test, agreed, PS_STORE_ERROR_CONFLICT, "41410001, 2025|settlement|stays agreed");
-  g_assert_true (ps_sql_exec (test->store, "UPDATE settlement SET state = 3 WHERE state = 2", NULL));
+  settled_test_take (test, "controller", PS_STEP_MAKE_FINAL, "41410001", 2025, "known");
   undo_test_assert_refused (test, agreed, PS_STORE_ERROR_CONFLICT, "41410001, 2025|settlement|stays agreed");
 }
 

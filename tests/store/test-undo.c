@@ -328,8 +328,9 @@ test_tampering (void)
       ps_sql_exec (test->store, statements[i], &error);
       g_assert_no_error (error);
       findings = ps_verify (test->store, NULL, NULL, NULL, &error);
-      g_assert_cmpuint (findings->len, ==, 1);
-      g_assert_cmpstr (((PsFinding *) findings->pdata[0])->where, ==, "record 4");
+      g_assert_cmpuint (findings->len, ==, 2);
+      g_assert_cmpstr (((PsFinding *) findings->pdata[0])->check, ==, "schema");
+      g_assert_cmpstr (((PsFinding *) findings->pdata[1])->where, ==, "record 4");
     }
 }
 
