@@ -15,10 +15,12 @@ PACKAGES_BUILD=(
   appstream fonts-dejavu-core librsvg2-common
 )
 
-# To test: a display without a screen, a bus, accessibility from another process, and the validators.
+# To test: a display without a screen, a bus, accessibility from another process, a second login name (nss-wrapper), a spreadsheet
+# program that recalculates what we write, and the validators.
 # shellcheck disable=SC2034
 PACKAGES_TEST=(
   xvfb xauth dbus at-spi2-core libatspi2.0-dev xdotool openbox x11-utils
+  libnss-wrapper libreoffice-calc-nogui
   desktop-file-utils sqlite3 libxml2-utils poppler-utils clang-format shellcheck python3 python3-yaml locales
 )
 

@@ -55,6 +55,43 @@ ps_csv_text_append (GString *line, const char *text)
 }
 
 /**
+ * ps_csv_text_append_number: a number exactly as it is, for Dutch spreadsheets and for importing again.
+ */
+void
+ps_csv_text_append_number (GString *line, gint64 number, int decimals, int least)
+{
+  guint64 size = number < 0 ? -(guint64) number : (guint64) number;
+  char digits[24];
+  int n;
+
+  g_snprintf (digits, sizeof digits, "%0*" G_GUINT64_FORMAT, decimals + 1, size);
+  n = (int) strlen (digits);
+  for (; decimals > least && digits[n - 1] == '0'; decimals--)
+    n--;
+  if (number < 0)
+    g_string_append_c (line, '-');
+  g_string_append_len (line, digits, n - decimals);
+  if (decimals > 0)
+    {
+      g_string_append_c (line, ',');
+      g_string_append_len (line, digits + n - decimals, decimals);
+    }
+}
+
+void
+ps_csv_text_append_date (GString *line, PsDate date, gboolean month_only)
+{
+  int year, month, day;
+
+  if (date == PS_DATE_OPEN)
+    return;
+  ps_date_to_ymd (date, &year, &month, &day);
+  if (!month_only)
+    g_string_append_printf (line, "%02d-", day);
+  g_string_append_printf (line, "%02d-%04d", month, year);
+}
+
+/**
  * ps_csv_text_restored: the text that ps_csv_text_append() was given, without the apostrophe that it may have put before it.
  */
 const char *

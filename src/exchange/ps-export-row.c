@@ -46,41 +46,6 @@ least_decimals (const PsCsvColumn *column)
   return column->type == PS_VALUE_NUMBER && column->decimals % 2 == 0 ? MIN (column->decimals, 2) : 0;
 }
 
-/* Exactly what it is: a decimal comma, no points between thousands, no more zeros at the end than there must be. */
-static void
-append_number (GString *text, gint64 number, int decimals, int least)
-{
-  guint64 size = number < 0 ? -(guint64) number : (guint64) number;
-  char digits[24];
-  int n;
-
-  g_snprintf (digits, sizeof digits, "%0*" G_GUINT64_FORMAT, decimals + 1, size);
-  n = (int) strlen (digits);
-  for (; decimals > least && digits[n - 1] == '0'; decimals--)
-    n--;
-  if (number < 0)
-    g_string_append_c (text, '-');
-  g_string_append_len (text, digits, n - decimals);
-  if (decimals > 0)
-    {
-      g_string_append_c (text, ',');
-      g_string_append_len (text, digits + n - decimals, decimals);
-    }
-}
-
-static void
-append_date (GString *text, PsDate date, gboolean month_only)
-{
-  int year, month, day;
-
-  if (date == PS_DATE_OPEN)
-    return;
-  ps_date_to_ymd (date, &year, &month, &day);
-  if (!month_only)
-    g_string_append_printf (text, "%02d-", day);
-  g_string_append_printf (text, "%02d-%04d", month, year);
-}
-
 /* A step on the duration is in whole months, where the column has percentages (ps-csv-rules.c). */
 static gboolean
 is_in_months (PsCsvKind kind, const PsCsvColumn *column, gconstpointer row)
@@ -95,7 +60,7 @@ append_small (GString *text, PsCsvKind kind, const PsCsvColumn *column, gconstpo
   int number = int_at (row, column);
 
   if (number != column->none)
-    append_number (text, number, is_in_months (kind, column, row) ? 0 : column->decimals, 0);
+    ps_csv_text_append_number (text, number, is_in_months (kind, column, row) ? 0 : column->decimals, 0);
 }
 
 static void
@@ -105,14 +70,14 @@ append_value (GString *text, PsCsvKind kind, const PsCsvColumn *column, gconstpo
     {
     case PS_VALUE_NUMBER:
       if (number_at (row, column) != column->none)
-        append_number (text, number_at (row, column), column->decimals, least_decimals (column));
+        ps_csv_text_append_number (text, number_at (row, column), column->decimals, least_decimals (column));
       break;
     case PS_VALUE_SMALL:
       append_small (text, kind, column, row);
       break;
     case PS_VALUE_DATE:
     case PS_VALUE_MONTH:
-      append_date (text, int_at (row, column), column->type == PS_VALUE_MONTH);
+      ps_csv_text_append_date (text, int_at (row, column), column->type == PS_VALUE_MONTH);
       break;
     case PS_VALUE_WORD:
       g_string_append (text, ps_words_csv (column->words, int_at (row, column)));

@@ -205,3 +205,22 @@ ps_file_output_free (PsFileOutput *output)
   g_free (output->path);
   g_free (output);
 }
+
+/**
+ * ps_file_output_write: a file that is written from its beginning to its end by `func`, and replaced when it is complete.
+ *
+ * Returns: FALSE with a GIOErrorEnum: a translated sentence, or another error of `func`
+ */
+gboolean
+ps_file_output_write (const char *path, PsFileOutputFunc func, gconstpointer data, GError **error)
+{
+  g_autoptr (PsFileOutput) output = ps_file_output_new (path, error);
+  GError *cause = NULL;
+
+  if (output == NULL)
+    return FALSE;
+  if (func (data, output->stream, &cause))
+    return ps_file_output_publish (output, error);
+  ps_file_output_explain (output, cause, error);
+  return FALSE;
+}

@@ -17,6 +17,10 @@ void           ps_file_output_explain    (PsFileOutput *output, GError *cause, G
 gboolean       ps_file_output_publish    (PsFileOutput *output, GError **error);
 void           ps_file_output_free       (PsFileOutput *output);       /* what was not published is taken away */
 
+/* A whole file by a function that writes to a stream; its errors become sentences about the file. */
+typedef gboolean (*PsFileOutputFunc) (gconstpointer data, GOutputStream *stream, GError **error);
+gboolean       ps_file_output_write      (const char *path, PsFileOutputFunc func, gconstpointer data, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsFileOutput, ps_file_output_free)
 
 G_END_DECLS

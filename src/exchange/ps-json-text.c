@@ -129,3 +129,21 @@ ps_json_text_null (PsJsonText *json, const char *name)
   start_value (json, name);
   g_string_append (json->text, "null");
 }
+
+void
+ps_json_text_optional (PsJsonText *json, const char *name, const char *string)
+{
+  if (string != NULL)
+    ps_json_text_string (json, name, string);
+  else
+    ps_json_text_null (json, name);
+}
+
+void
+ps_json_text_reference (PsJsonText *json, const char *name, gint64 id)
+{
+  if (id != 0)
+    ps_json_text_number (json, name, id);
+  else
+    ps_json_text_null (json, name);
+}

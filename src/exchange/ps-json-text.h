@@ -25,5 +25,8 @@ void ps_json_text_number  (PsJsonText *json, const char *name, gint64 number);
 void ps_json_text_string  (PsJsonText *json, const char *name, const char *string);
 void ps_json_text_boolean (PsJsonText *json, const char *name, gboolean value);
 void ps_json_text_null    (PsJsonText *json, const char *name);
+/* null where there is none: NULL, 0. */
+void ps_json_text_optional  (PsJsonText *json, const char *name, const char *string);
+void ps_json_text_reference (PsJsonText *json, const char *name, gint64 id);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef enum
 typedef struct
 {
   lxw_workbook *book;
+  GPtrArray    *tabs;                          /* lxw_worksheet, by place of their sheets */
   lxw_format   *cells[PS_N_SHEET_FORMATS];
   lxw_format   *totals[PS_N_SHEET_FORMATS];
   lxw_format   *text_heading;

@@ -12,17 +12,20 @@ G_BEGIN_DECLS
 #define PS_SHEET_MOST G_GINT64_CONSTANT (1000000000000000)
 
 typedef struct { char *heading; PsSheetKind kind; gboolean total; } PsSheetColumn;
-typedef struct { char *text; gint64 number; } PsSheetCell;        /* text NULL: the number, PS_NO_NUMBER being an empty cell */
+typedef struct { char *text; char *formula; gint64 number; } PsSheetCell;   /* text NULL: the number, PS_NO_NUMBER being an empty cell */
 
 struct _PsSheet
 {
   char   *title;
   GArray *columns;       /* PsSheetColumn */
   GArray *cells;         /* PsSheetCell, row after row */
+  GHashTable *totals;    /* rows (GUINT_TO_POINTER) that are shown as totals */
 };
 
 guint              ps_sheet_n_rows (const PsSheet *sheet);
+gboolean           ps_sheet_is_total (const PsSheet *sheet, guint row);
 const PsSheetCell *ps_sheet_cell   (const PsSheet *sheet, guint row, guint column);
+gboolean           ps_sheet_has_total (const PsSheet *sheet);       /* whether there is a row of totals */
 
 /* Whether every part of the book at `path` was written to its end. */
 gboolean           ps_sheet_check  (const char *path, GError **error);

@@ -64,20 +64,53 @@ write_text (lxw_worksheet *tab, guint row, guint column, const char *text, lxw_f
   return worksheet_write_string (tab, row, (lxw_col_t) column, text, format);
 }
 
+/* The formula with the tabs' names: {2} is 'Lines'! A name has no apostrophe in it (tab_name()). */
+static char *
+formula_with_tabs (PsSheetBook *book, const char *formula)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = formula; *c != '\0'; c++)
+    if (*c == '{')
+      {
+        guint place = (guint) g_ascii_strtoull (c + 1, (char **) &c, 10);
+
+        g_assert (*c == '}' && place < book->tabs->len);
+        g_string_append_printf (text, "'%s'!", ((lxw_worksheet *) g_ptr_array_index (book->tabs, place))->name);
+      }
+    else
+      g_string_append_c (text, *c);
+  return g_string_free (text, FALSE);
+}
+
 static lxw_error
-write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, PsSheetKind kind, const PsSheetCell *cell)
+write_formula (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, PsSheetKind kind, const PsSheetCell *cell,
+               lxw_format *const *formats)
+{
+  g_autofree char *formula = formula_with_tabs (book, cell->formula);
+
+  return worksheet_write_formula_num (tab, row, (lxw_col_t) column, formula, formats[ps_sheet_format_of (kind, cell->number)],
+                                      ps_sheet_value_of (kind, cell->number));
+}
+
+/* @formats: of cells, or of totals */
+static lxw_error
+write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, PsSheetKind kind, const PsSheetCell *cell,
+            lxw_format *const *formats)
 {
   g_autofree char *text = NULL;
 
   if (cell->text != NULL)
-    return write_text (tab, row, column, cell->text, book->cells[PS_SHEET_FORMAT_TEXT]);
+    return write_text (tab, row, column, cell->text, formats[PS_SHEET_FORMAT_TEXT]);
   if (cell->number == PS_NO_NUMBER)
     return LXW_NO_ERROR;
+  if (cell->formula != NULL && ps_sheet_is_exact (cell->number))
+    return write_formula (book, tab, row, column, kind, cell, formats);
   if (ps_sheet_is_exact (cell->number))
     return worksheet_write_number (tab, row, (lxw_col_t) column, ps_sheet_value_of (kind, cell->number),
-                                   book->cells[ps_sheet_format_of (kind, cell->number)]);
+                                   formats[ps_sheet_format_of (kind, cell->number)]);
   text = ps_sheet_text_of (kind, cell->number);
-  return write_text (tab, row, column, text, book->cells[PS_SHEET_FORMAT_TEXT]);
+  return write_text (tab, row, column, text, formats[PS_SHEET_FORMAT_TEXT]);
 }
 
 static lxw_error
@@ -127,7 +160,8 @@ write_sum (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet, guint co
   if (sum_column (sheet, column, &sum))
     {
       lxw_rowcol_to_range (range, 1, (lxw_col_t) column, n_rows, (lxw_col_t) column);
-      formula = g_strdup_printf ("=SUM(%s)", range);
+      /* Cents are no doubles: a total of nothing would be a tiny amount, and shown with a minus. */
+      formula = g_strdup_printf (kind == PS_SHEET_MONEY ? "=ROUND(SUM(%s),2)" : "=SUM(%s)", range);
       return worksheet_write_formula_num (tab, n_rows + 1, (lxw_col_t) column, formula,
                                           book->totals[ps_sheet_format_of (kind, (gint64) sum)],
                                           ps_sheet_value_of (kind, (gint64) sum));
@@ -135,15 +169,6 @@ write_sum (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet, guint co
   if (sum >= -G_MAXINT64 && sum <= G_MAXINT64)
     text = ps_sheet_text_of (kind, (gint64) sum);
   return write_text (tab, n_rows + 1, column, text != NULL ? text : _("too large"), book->totals[PS_SHEET_FORMAT_TEXT]);
-}
-
-static gboolean
-has_total (const PsSheet *sheet)
-{
-  for (guint i = 0; i < sheet->columns->len; i++)
-    if (g_array_index (sheet->columns, PsSheetColumn, i).total)
-      return ps_sheet_n_rows (sheet) > 0;
-  return FALSE;
 }
 
 static lxw_error
@@ -170,8 +195,9 @@ write_rows (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
   for (guint i = 0; i < n_columns * ps_sheet_n_rows (sheet) && code == LXW_NO_ERROR; i++)
     code = write_cell (book, tab, i / n_columns + 1, i % n_columns,
                        g_array_index (sheet->columns, PsSheetColumn, i % n_columns).kind,
-                       ps_sheet_cell (sheet, i / n_columns, i % n_columns));
-  return code == LXW_NO_ERROR && has_total (sheet) ? write_totals (book, tab, sheet) : code;
+                       ps_sheet_cell (sheet, i / n_columns, i % n_columns),
+                       ps_sheet_is_total (sheet, i / n_columns) ? book->totals : book->cells);
+  return code == LXW_NO_ERROR && ps_sheet_has_total (sheet) ? write_totals (book, tab, sheet) : code;
 }
 
 /* What the format has no room for is said before anything is written. */
@@ -199,12 +225,12 @@ check_size (const PsSheet *sheet, GError **error)
   return TRUE;
 }
 
+/* All tabs have their names before the first formula is written, which may be about any of them. */
 static gboolean
-add_sheet (PsSheetBook *book, const PsSheet *sheet, GError **error)
+add_tab (PsSheetBook *book, const PsSheet *sheet, GError **error)
 {
   g_autofree char *name = NULL;
   lxw_worksheet *tab;
-  lxw_error code;
 
   if (!check_size (sheet, error))
     return FALSE;
@@ -212,29 +238,49 @@ add_sheet (PsSheetBook *book, const PsSheet *sheet, GError **error)
   tab = workbook_add_worksheet (book->book, name);
   if (tab == NULL)
     return fail (LXW_ERROR_MEMORY_MALLOC_FAILED, error);
-  code = write_rows (book, tab, sheet);
+  g_ptr_array_add (book->tabs, tab);
+  return TRUE;
+}
+
+static gboolean
+fill_tab (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet, GError **error)
+{
+  lxw_error code = write_rows (book, tab, sheet);
+
   if (code == LXW_NO_ERROR)
     code = ps_sheet_lay_out (tab, sheet);
   return code == LXW_NO_ERROR || fail (code, error);
+}
+
+static gboolean
+add_sheets (PsSheetBook *book, GPtrArray *sheets, GError **error)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    if (!add_tab (book, g_ptr_array_index (sheets, i), error))
+      return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    if (!fill_tab (book, g_ptr_array_index (book->tabs, i), g_ptr_array_index (sheets, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Closing writes the file. */
 static gboolean
 write_book (GPtrArray *sheets, const char *path, GError **error)
 {
-  PsSheetBook book = { .book = workbook_new (path) };
+  g_autoptr (GPtrArray) tabs = g_ptr_array_new ();
+  PsSheetBook book = { .book = workbook_new (path), .tabs = tabs };
   lxw_error code;
 
   if (book.book == NULL)
     return fail (LXW_ERROR_MEMORY_MALLOC_FAILED, error);
   errno = 0;
   ps_sheet_make_formats (&book);
-  for (guint i = 0; i < sheets->len; i++)
-    if (!add_sheet (&book, g_ptr_array_index (sheets, i), error))
-      {
-        lxw_workbook_free (book.book);
-        return FALSE;
-      }
+  if (!add_sheets (&book, sheets, error))
+    {
+      lxw_workbook_free (book.book);
+      return FALSE;
+    }
   errno = 0;
   code = workbook_close (book.book);
   return code == LXW_NO_ERROR ? ps_sheet_check (path, error) : fail (code, error);

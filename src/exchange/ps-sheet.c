@@ -6,6 +6,8 @@
 
 #include "ps-sheet-private.h"
 
+#define FIRST_ROW 2 /* below the headings, as spreadsheets count */
+
 static void
 clear_column (gpointer data)
 {
@@ -15,7 +17,10 @@ clear_column (gpointer data)
 static void
 clear_cell (gpointer data)
 {
-  g_free (((PsSheetCell *) data)->text);
+  PsSheetCell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell->formula);
 }
 
 /**
@@ -33,6 +38,7 @@ ps_sheet_new (const char *title)
   g_array_set_clear_func (sheet->columns, clear_column);
   sheet->cells = g_array_new (FALSE, FALSE, sizeof (PsSheetCell));
   g_array_set_clear_func (sheet->cells, clear_cell);
+  sheet->totals = g_hash_table_new (NULL, NULL);
   return sheet;
 }
 
@@ -44,6 +50,7 @@ ps_sheet_free (PsSheet *sheet)
   g_free (sheet->title);
   g_array_unref (sheet->columns);
   g_array_unref (sheet->cells);
+  g_hash_table_unref (sheet->totals);
   g_free (sheet);
 }
 
@@ -68,7 +75,7 @@ ps_sheet_add_column (PsSheet *sheet, const char *heading, PsSheetKind kind, gboo
 void
 ps_sheet_add_text (PsSheet *sheet, const char *text)
 {
-  PsSheetCell cell = { NULL, PS_NO_NUMBER };
+  PsSheetCell cell = { NULL, NULL, PS_NO_NUMBER };
 
   g_assert (sheet->columns->len > 0);
   if (text != NULL && *text != '\0')
@@ -83,7 +90,7 @@ ps_sheet_add_text (PsSheet *sheet, const char *text)
 void
 ps_sheet_add_number (PsSheet *sheet, gint64 number)
 {
-  PsSheetCell cell = { NULL, number };
+  PsSheetCell cell = { NULL, NULL, number };
   const PsSheetColumn *column;
 
   g_assert (sheet->columns->len > 0);
@@ -91,6 +98,89 @@ ps_sheet_add_number (PsSheet *sheet, gint64 number)
   if (column->kind == PS_SHEET_DATE && number == PS_DATE_OPEN)
     cell.number = PS_NO_NUMBER;
   g_array_append_val (sheet->cells, cell);
+}
+
+/**
+ * ps_sheet_add_formula: the next cell, computed by the spreadsheet from others. See the header for how formulas are written. Round what
+ * is a sum or a difference of amounts: spreadsheets count in doubles.
+ * @number: its value, in the unit of the column's kind; a number that no cell can hold is written as its text instead
+ */
+void
+ps_sheet_add_formula (PsSheet *sheet, gint64 number, const char *format, ...)
+{
+  PsSheetCell cell = { NULL, NULL, number };
+  va_list words;
+
+  g_assert (sheet->columns->len > 0 && number != PS_NO_NUMBER);
+  va_start (words, format);
+  cell.formula = g_strdup_vprintf (format, words);
+  va_end (words);
+  g_assert (cell.formula[0] == '=');
+  g_array_append_val (sheet->cells, cell);
+}
+
+void
+ps_sheet_mark_total (PsSheet *sheet)
+{
+  g_hash_table_add (sheet->totals, GUINT_TO_POINTER (sheet->cells->len / sheet->columns->len));
+}
+
+gboolean
+ps_sheet_is_total (const PsSheet *sheet, guint row)
+{
+  return g_hash_table_contains (sheet->totals, GUINT_TO_POINTER (row));
+}
+
+guint
+ps_sheet_get_next_row (const PsSheet *sheet)
+{
+  return sheet->cells->len / sheet->columns->len + FIRST_ROW;
+}
+
+/* "A" to "Z", "AA" … */
+static char *
+column_letters (guint column)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+    g_string_prepend_c (letters, (char) ('A' + (rest - 1) % 26));
+  return g_string_free (letters, FALSE);
+}
+
+/**
+ * ps_sheet_get_range: the cells of a column, without its heading and its total. Of a sheet without rows it is the empty one below the heading.
+ *
+ * Returns: (transfer full)
+ */
+char *
+ps_sheet_get_range (const PsSheet *sheet, guint column)
+{
+  g_autofree char *letters = column_letters (column);
+
+  return g_strdup_printf ("$%s$%u:$%s$%u", letters, FIRST_ROW, letters, MAX (ps_sheet_n_rows (sheet), 1) + FIRST_ROW - 1);
+}
+
+/**
+ * ps_sheet_get_total: the cell with a column's total. Of a sheet without rows it is an empty one.
+ *
+ * Returns: (transfer full)
+ */
+char *
+ps_sheet_get_total (const PsSheet *sheet, guint column)
+{
+  g_autofree char *letters = column_letters (column);
+
+  return g_strdup_printf ("$%s$%u", letters, ps_sheet_n_rows (sheet) + FIRST_ROW);
+}
+
+gboolean
+ps_sheet_has_total (const PsSheet *sheet)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (g_array_index (sheet->columns, PsSheetColumn, i).total)
+      return ps_sheet_n_rows (sheet) > 0;
+  return FALSE;
 }
 
 /* A last row that is not full counts: its other cells are empty. */
@@ -103,7 +193,7 @@ ps_sheet_n_rows (const PsSheet *sheet)
 const PsSheetCell *
 ps_sheet_cell (const PsSheet *sheet, guint row, guint column)
 {
-  static const PsSheetCell empty = { NULL, PS_NO_NUMBER };
+  static const PsSheetCell empty = { NULL, NULL, PS_NO_NUMBER };
   guint place = row * sheet->columns->len + column;
 
   return place < sheet->cells->len ? &g_array_index (sheet->cells, PsSheetCell, place) : &empty;

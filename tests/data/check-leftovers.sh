@@ -32,7 +32,7 @@ none 'every header guards itself' shadowed
 
 # Comments cite pages of docs/ by name and paragraph: both must be there.
 lost_citations () {
-  grep -rhoE '\b(domain|files-and-cli|architecture|performance)\.md( §[0-9]+)?' src tests ui data | sort -u | while read -r page paragraph; do
+  grep -rhIoE '\b(domain|files-and-cli|architecture|performance)\.md( §[0-9]+)?' src tests ui data | sort -u | while read -r page paragraph; do
     [ -f "docs/$page" ] && grep -q "^## ${paragraph:+$paragraph }" "docs/$page" || echo "$page $paragraph"
   done
   grep -rnoE '\b[a-z-]+\.md\b' src ui data tests --include='*.[ch]' --include='*.ui' --include='*.sql' --include='*.build' |

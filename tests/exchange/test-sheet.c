@@ -142,8 +142,69 @@ test_kinds (void)
   assert_has_not (text, "E3|");
   assert_has_not (text, "F3|");
   assert_has (text, "A4|s|@|bold||Total");
-  assert_has (text, "B4|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|bold|SUM(B2:B3)|1234.43");
+  assert_has (text, "B4|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|bold|ROUND(SUM(B2:B3),2)|1234.43");
   assert_has (text, "C4|n|#,##0|bold|SUM(C2:C3)|12");
+}
+
+/* Two tabs of the same name, of which the first is computed from the second. */
+static char *
+write_formulas (gint64 cents)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ps_sheet_free);
+  PsSheet *result = ps_sheet_new ("It's [1]"), *parts = ps_sheet_new ("It's [1]");
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = in_folder (folder, "table.xlsx");
+  g_autofree char *total = NULL, *range = NULL, *none = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  ps_sheet_add_column (parts, "Part", PS_SHEET_TEXT, FALSE);
+  ps_sheet_add_column (parts, "Amount", PS_SHEET_MONEY, TRUE);
+  none = ps_sheet_get_range (parts, 1);
+  g_assert_cmpstr (none, ==, "$B$2:$B$2");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpuint (ps_sheet_get_next_row (parts), ==, i + 2);
+      ps_sheet_add_text (parts, "a");
+      g_assert_cmpuint (ps_sheet_get_next_row (parts), ==, i + 2);
+      ps_sheet_add_number (parts, cents);
+    }
+  range = ps_sheet_get_range (parts, 1);
+  g_assert_cmpstr (range, ==, "$B$2:$B$3");
+  total = ps_sheet_get_total (parts, 27);
+  g_assert_cmpstr (total, ==, "$AB$4");
+  ps_sheet_add_column (result, "Amount", PS_SHEET_MONEY, FALSE);
+  ps_sheet_mark_total (result);
+  ps_sheet_add_formula (result, 2 * cents, "=ROUND(SUM({%d}%s),2)", 1, range);
+  ps_sheet_add_formula (result, 0, "=A2-{0}A2");
+  g_ptr_array_add (sheets, result);
+  g_ptr_array_add (sheets, parts);
+  ps_sheets_write (sheets, path, &error);
+  g_assert_no_error (error);
+  text = read_book (path);
+  remove_folder (folder);
+  return text;
+}
+
+static void
+test_formulas (void)
+{
+  g_autofree char *text = write_formulas (10);
+
+  assert_has (text, "tab It s  1");
+  assert_has (text, "tab It s  1 (2)");
+  assert_has (text, "A2|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|bold|ROUND(SUM('It s  1 (2)'!$B$2:$B$3),2)|0.2");
+  assert_has (text, "A3|n|\"€ \"#,##0.00;\"€ \"-#,##0.00||A2-'It s  1'!A2|0");
+}
+
+/* What no cell can hold is its text, and not a formula that would come to something else. */
+static void
+test_formulas_too_large (void)
+{
+  g_autofree char *text = write_formulas (G_GINT64_CONSTANT (900000000000000));
+
+  assert_has (text, "A2|s|@|bold||€\302\240"
+                    "18,000,000,000,000.00");
 }
 
 /* 1900 had no 29 February, though spreadsheets think so. */
@@ -190,7 +251,7 @@ test_too_large (void)
     }
   text = write_and_read (sheet);
   assert_has (text, "A2|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|||4999999999999.99");
-  assert_has (text, "A4|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|bold|SUM(A2:A3)|9999999999999.97");
+  assert_has (text, "A4|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|bold|ROUND(SUM(A2:A3),2)|9999999999999.97");
   assert_has (text, "B2|s|@|||€ 90,071,992,547,409.93");
   assert_has (text, "B3|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|||0.01");
   assert_has (text, "B4|s|@|bold||€ 90,071,992,547,409.94");
@@ -390,6 +451,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sheet/formulas", test_formulas);
+  g_test_add_func ("/sheet/formulas-too-large", test_formulas_too_large);
   g_test_add_func ("/sheet/kinds", test_kinds);
   g_test_add_func ("/sheet/first-days", test_first_days);
   g_test_add_func ("/sheet/too-large", test_too_large);
