@@ -86,6 +86,35 @@ ps_cli_parse_format (const PsCliCommand *command, const char *word, gboolean csv
   return FALSE;
 }
 
+/* Whether --year was given, and is one. */
+gboolean
+ps_cli_parse_year (const PsCliCommand *command, int year)
+{
+  if (ps_date_is_valid_ymd (year, 1, 1))
+    return TRUE;
+  ps_cli_misused (command, _("Say with --year which year, in four digits."));
+  return FALSE;
+}
+
+gboolean
+ps_cli_parse_id (const PsCliCommand *command, const char *word, gint64 *id)
+{
+  if (word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64 - 1, id, NULL))
+    return TRUE;
+  ps_cli_misused (command, _("Name the number of one settlement; “settlements” shows them."));
+  return FALSE;
+}
+
+/* @rest: what follows the arguments that the command has */
+gboolean
+ps_cli_expect_no_more (const PsCliCommand *command, char *const *rest)
+{
+  if (rest[0] == NULL)
+    return TRUE;
+  ps_cli_misused (command, _("It takes no other arguments."));
+  return FALSE;
+}
+
 /* What the data or somebody else's change forbids is refused; all else about the region file means that it cannot be used. */
 static PsCliStatus
 status_of (const GError *error)
@@ -146,6 +175,45 @@ ps_cli_output (void)
   g_autoptr (GOutputStream) raw = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
   return g_buffered_output_stream_new_sized (raw, 64 * 1024);
+}
+
+/* Data for other programs on standard output, as it is: UTF-8. */
+PsCliStatus
+ps_cli_print_data (const GString *data)
+{
+  g_autoptr (GOutputStream) output = ps_cli_output ();
+  g_autoptr (GError) error = NULL;
+
+  ps_cli_progress_end ();
+  if (g_output_stream_write_all (output, data->str, data->len, NULL, NULL, &error))
+    g_output_stream_close (output, NULL, &error);
+  return ps_cli_written (error);
+}
+
+gboolean
+ps_cli_make_folder (const char *path, PsCliStatus *status)
+{
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_make_directory_with_parents (folder, NULL, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return TRUE;
+  *status = ps_cli_fail (error);
+  return FALSE;
+}
+
+char *
+ps_cli_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) local = moment != 0 ? g_date_time_new_from_unix_local (moment / G_USEC_PER_SEC) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup ("");
+}
+
+char *
+ps_cli_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
 /* Where the locale knows no UTF-8 (a job that runs with LC_ALL=C), a minus must still be a minus. */

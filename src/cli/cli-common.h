@@ -41,6 +41,14 @@ typedef struct
 extern const PsCliCommand ps_cli_init;
 extern const PsCliCommand ps_cli_import;
 extern const PsCliCommand ps_cli_settle;
+extern const PsCliCommand ps_cli_settlements;
+extern const PsCliCommand ps_cli_statement;
+extern const PsCliCommand ps_cli_recompute;
+extern const PsCliCommand ps_cli_propose;
+extern const PsCliCommand ps_cli_final;
+extern const PsCliCommand ps_cli_withdraw;
+extern const PsCliCommand ps_cli_payments;
+extern const PsCliCommand ps_cli_dossier;
 extern const PsCliCommand ps_cli_verify;
 extern const PsCliCommand ps_cli_export;
 extern const PsCliCommand ps_cli_history;
@@ -49,6 +57,9 @@ extern const PsCliCommand ps_cli_generate;
 
 gboolean    ps_cli_parse           (PsCli *cli, const PsCliCommand *command, const GOptionEntry *entries, GStrv *arguments);
 gboolean    ps_cli_parse_format    (const PsCliCommand *command, const char *word, gboolean csv_too, PsCliFormat *format);
+gboolean    ps_cli_parse_year      (const PsCliCommand *command, int year);
+gboolean    ps_cli_parse_id        (const PsCliCommand *command, const char *word, gint64 *id);   /* a settlement's number */
+gboolean    ps_cli_expect_no_more  (const PsCliCommand *command, char *const *rest);
 PsCliStatus ps_cli_misused         (const PsCliCommand *command, const char *sentence);
 void        ps_cli_complain        (const char *sentence);
 PsCliStatus ps_cli_fail            (const GError *error);
@@ -56,6 +67,10 @@ PsStore    *ps_cli_open            (PsCli *cli, PsStoreMode mode, PsCliStatus *s
 GOutputStream *ps_cli_output       (void);
 PsCliStatus ps_cli_written         (const GError *error);
 PsCliStatus ps_cli_print           (const char *text);
+PsCliStatus ps_cli_print_data      (const GString *data);
+gboolean    ps_cli_make_folder     (const char *path, PsCliStatus *status);   /* with its parents; it may be there already */
+char       *ps_cli_moment          (gint64 moment);                           /* microseconds since 1970, for people; 0: "" */
+char       *ps_cli_number          (gint64 number);                           /* of a record or settlement: plain digits */
 
 /* Progress on standard error, when that is a terminal; a PsProgressFunc. */
 void        ps_cli_progress        (double fraction, const char *what, gpointer user_data);

@@ -52,13 +52,12 @@ print_written (guint64 n_rows, const char *path)
 static PsCliStatus
 export_all (PsCli *cli, PsStore *store, const Words *words)
 {
-  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (words->path);
   g_autoptr (GError) error = NULL;
+  PsCliStatus status;
   guint64 n_rows;
 
-  if (!g_file_make_directory_with_parents (folder, NULL, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    return ps_cli_fail (error);
-  g_clear_error (&error);
+  if (!ps_cli_make_folder (words->path, &status))
+    return status;
   if (!ps_export_all (store, words->year, words->path, cli->cancellable, &n_rows, &error))
     return ps_cli_fail (error);
   return print_written (n_rows, words->path);

@@ -10,33 +10,9 @@
 
 #include "cli-table.h"
 #include "core/ps-format.h"
-#include "exchange/ps-csv-text.h"
+#include "exchange/ps-history-csv.h"
 
 #define MOST_NAME 120 /* places on the screen for which row it is */
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
-static const char csv_header[] =
-    BYTE_ORDER_MARK "record;at;actor;action;thing;what;reason;undoes;undone_by;table;row;state;field;before;after\r\n";
-
-/* For programs in UTC, for people in their own time. */
-static char *
-show_moment (gint64 moment, gboolean for_people)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) exact = g_date_time_add (utc, moment % G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-
-  return for_people ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_date_time_format (exact, "%Y-%m-%dT%H:%M:%S.%fZ");
-}
-
-/* What a row became, as programs know it. */
-static const char *
-state_of (const PsHistoryRow *row)
-{
-  if (row->added)
-    return "added";
-  return row->removed ? "removed" : "changed";
-}
 
 /* ---- text */
 
@@ -93,7 +69,7 @@ append_rest_text (GString *text, gint64 n)
 static void
 append_record_text (GString *text, const PsHistoryRecord *record, const GPtrArray *rows)
 {
-  g_autofree char *moment = show_moment (record->made_at, TRUE);
+  g_autofree char *moment = ps_cli_moment (record->made_at);
   g_autofree char *undoes = g_strdup_printf ("%" G_GINT64_FORMAT, record->undoes);
   g_autofree char *undone_by = g_strdup_printf ("%" G_GINT64_FORMAT, record->undone_by);
 
@@ -112,30 +88,12 @@ append_record_text (GString *text, const PsHistoryRecord *record, const GPtrArra
 /* ---- JSON */
 
 static void
-add_string (PsJsonText *json, const char *name, const char *string)
-{
-  if (string != NULL)
-    ps_json_text_string (json, name, string);
-  else
-    ps_json_text_null (json, name);
-}
-
-static void
-add_reference (PsJsonText *json, const char *name, gint64 record)
-{
-  if (record != 0)
-    ps_json_text_number (json, name, record);
-  else
-    ps_json_text_null (json, name);
-}
-
-static void
 add_row_json (PsJsonText *json, const PsHistoryRow *row)
 {
   ps_json_text_begin (json, NULL, '{');
   ps_json_text_string (json, "table", row->table);
   ps_json_text_string (json, "row", row->row);
-  ps_json_text_string (json, "state", state_of (row));
+  ps_json_text_string (json, "state", ps_history_row_state (row));
   ps_json_text_begin (json, "fields", '[');
   for (guint i = 0; i < row->fields->len; i++)
     {
@@ -143,8 +101,8 @@ add_row_json (PsJsonText *json, const PsHistoryRow *row)
 
       ps_json_text_begin (json, NULL, '{');
       ps_json_text_string (json, "field", field->field);
-      add_string (json, "before", field->before);
-      add_string (json, "after", field->after);
+      ps_json_text_optional (json, "before", field->before);
+      ps_json_text_optional (json, "after", field->after);
       ps_json_text_end (json, '}');
     }
   ps_json_text_end (json, ']');
@@ -154,7 +112,7 @@ add_row_json (PsJsonText *json, const PsHistoryRow *row)
 static void
 add_record_json (PsJsonText *json, const PsHistoryRecord *record, const GPtrArray *rows)
 {
-  g_autofree char *moment = show_moment (record->made_at, FALSE);
+  g_autofree char *moment = ps_history_moment (record->made_at);
 
   ps_json_text_begin (json, NULL, '{');
   ps_json_text_number (json, "record", record->id);
@@ -163,75 +121,17 @@ add_record_json (PsJsonText *json, const PsHistoryRecord *record, const GPtrArra
   ps_json_text_string (json, "action", record->action);
   ps_json_text_string (json, "thing", record->thing);
   ps_json_text_string (json, "what", record->what);
-  add_string (json, "reason", record->reason);
+  ps_json_text_optional (json, "reason", record->reason);
   ps_json_text_number (json, "n_changed", record->n_changed);
   ps_json_text_number (json, "n_added", record->n_added);
-  add_reference (json, "undoes", record->undoes);
-  add_reference (json, "undone_by", record->undone_by);
-  add_string (json, "hash", record->hash);
+  ps_json_text_reference (json, "undoes", record->undoes);
+  ps_json_text_reference (json, "undone_by", record->undone_by);
+  ps_json_text_optional (json, "hash", record->hash);
   ps_json_text_begin (json, "rows", '[');
   for (guint i = 0; i < rows->len; i++)
     add_row_json (json, g_ptr_array_index (rows, i));
   ps_json_text_end (json, ']');
   ps_json_text_end (json, '}');
-}
-
-/* ---- CSV: a line a field; a record without any has one line */
-
-static void
-append_cell (GString *text, const char *value, const char *after)
-{
-  if (value != NULL)
-    ps_csv_text_append (text, value);
-  g_string_append (text, after);
-}
-
-static void
-append_record_cells (GString *text, const PsHistoryRecord *record)
-{
-  g_autofree char *moment = show_moment (record->made_at, FALSE);
-
-  g_string_append_printf (text, "%" G_GINT64_FORMAT ";%s;", record->id, moment);
-  append_cell (text, record->actor, ";");
-  append_cell (text, record->action, ";");
-  append_cell (text, record->thing, ";");
-  append_cell (text, record->what, ";");
-  append_cell (text, record->reason, ";");
-  if (record->undoes != 0)
-    g_string_append_printf (text, "%" G_GINT64_FORMAT, record->undoes);
-  g_string_append_c (text, ';');
-  if (record->undone_by != 0)
-    g_string_append_printf (text, "%" G_GINT64_FORMAT, record->undone_by);
-  g_string_append_c (text, ';');
-}
-
-static void
-append_row_csv (GString *text, const PsHistoryRecord *record, const PsHistoryRow *row)
-{
-  for (guint i = 0; i < row->fields->len; i++)
-    {
-      const PsHistoryField *field = g_ptr_array_index (row->fields, i);
-
-      append_record_cells (text, record);
-      append_cell (text, row->table, ";");
-      append_cell (text, row->row, ";");
-      append_cell (text, state_of (row), ";");
-      append_cell (text, field->field, ";");
-      append_cell (text, field->before, ";");
-      append_cell (text, field->after, "\r\n");
-    }
-}
-
-static void
-append_record_csv (GString *text, const PsHistoryRecord *record, const GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    append_row_csv (text, record, g_ptr_array_index (rows, i));
-  if (rows->len == 0)
-    {
-      append_record_cells (text, record);
-      g_string_append (text, ";;;;;\r\n");
-    }
 }
 
 /* ---- all formats */
@@ -241,7 +141,7 @@ ps_cli_history_begin (PsCliHistory *history, PsCliFormat format, GString *text)
 {
   *history = (PsCliHistory){ .format = format, .text = text, .json = { .text = text, .first = TRUE } };
   if (format == PS_CLI_CSV)
-    g_string_append (text, csv_header);
+    ps_history_csv_append_header (text);
   if (format != PS_CLI_JSON)
     return;
   ps_json_text_begin (&history->json, NULL, '{');
@@ -255,7 +155,7 @@ ps_cli_history_add (PsCliHistory *history, const PsHistoryRecord *record, const 
   if (history->format == PS_CLI_JSON)
     add_record_json (&history->json, record, rows);
   else if (history->format == PS_CLI_CSV)
-    append_record_csv (history->text, record, rows);
+    ps_history_csv_append (history->text, record, rows);
   else
     append_record_text (history->text, record, rows);
 }

@@ -1,12 +1,13 @@
-/* cli-settle.c: a year's settlements
+/* cli-settle.c: a year's settlements, computed, and stored when asked to
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
 #define G_LOG_DOMAIN "peilstok-cli"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
-#include "cli-common.h"
+#include "cli-life.h"
 #include "cli-settle-text.h"
 #include "exchange/ps-settlement-json.h"
 
@@ -16,6 +17,8 @@ typedef struct
   char *agb;
   char *through;
   char *format;
+  char *reason;
+  gboolean store;
 } Words;
 
 static void
@@ -24,6 +27,7 @@ clear_words (Words *words)
   g_free (words->agb);
   g_free (words->through);
   g_free (words->format);
+  g_free (words->reason);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
@@ -42,6 +46,8 @@ read_options (const Words *words, PsSettleYearOptions *options)
   else if (words->through != NULL && ps_date_year (options->through) != words->year)
     sentence =
         g_strdup_printf (_("%s is not in %d: --through is a day of the year that is settled."), words->through, words->year);
+  else if (words->reason != NULL && !words->store)
+    sentence = g_strdup (_("--reason belongs to --store."));
   if (sentence != NULL)
     ps_cli_misused (&ps_cli_settle, sentence);
   return sentence == NULL;
@@ -84,6 +90,24 @@ settle (PsCli *cli, const PsSettleYearOptions *options, PsCliFormat format)
   }
 }
 
+/* Kept as drafts, and told which. */
+static PsCliStatus
+store_drafts (PsCli *cli, const PsSettleYearOptions *options, const char *reason, PsCliFormat format)
+{
+  const char *const agbs[] = { options->agb, NULL };
+  PsLifeJob job = { .step = PS_STEP_STORE,
+                    .year = options->year,
+                    .through = options->through,
+                    .agbs = options->agb != NULL ? agbs : NULL,
+                    .reason = reason,
+                    .shown_cents = PS_NO_NUMBER };
+
+  /* Programs get the same words whoever asks (docs/files-and-cli.md). */
+  if (format != PS_CLI_TEXT)
+    setlocale (LC_ALL, "C");
+  return ps_cli_life_take (cli, &job, format);
+}
+
 static PsCliStatus
 run_settle (PsCli *cli, GStrv *arguments)
 {
@@ -94,20 +118,24 @@ run_settle (PsCli *cli, GStrv *arguments)
     { "through", 0, 0, G_OPTION_ARG_STRING, &words.through, N_("Up to and including this day (the last of the year)"),
       N_("YYYY-MM-DD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_("text (the usual), json or csv"), N_("FORMAT") },
+    { "store", 0, 0, G_OPTION_ARG_NONE, &words.store, N_("Keep them as drafts, and print which (text or json)"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &words.reason,
+      N_("With --store: why it is settled again, of one that is final already"), N_("TEXT") },
     G_OPTION_ENTRY_NULL
   };
   PsSettleYearOptions options;
   PsCliFormat format;
 
   if (!ps_cli_parse (cli, &ps_cli_settle, entries, arguments) || !read_options (&words, &options)
-      || !ps_cli_parse_format (&ps_cli_settle, words.format, TRUE, &format))
+      || !ps_cli_parse_format (&ps_cli_settle, words.format, !words.store, &format))
     return PS_CLI_USAGE;
   if ((*arguments)[1] != NULL)
     return ps_cli_misused (&ps_cli_settle, _("It takes no other arguments."));
+  if (words.store)
+    return store_drafts (cli, &options, words.reason, format);
   options.warnings = format == PS_CLI_TEXT;
   return settle (cli, &options, format);
 }
 
-const PsCliCommand ps_cli_settle = {
-  "settle", "", N_("Settle a year: compute and print, store nothing"), TRUE, run_settle, NULL
-};
+const PsCliCommand ps_cli_settle = { "settle", "",         N_("Settle a year: compute and print; store nothing unless told to"),
+                                     TRUE,     run_settle, NULL };

@@ -11,7 +11,9 @@
 #include "cli-interrupt.h"
 
 static const PsCliCommand *const commands[] = {
-  &ps_cli_init, &ps_cli_import, &ps_cli_settle, &ps_cli_export, &ps_cli_history, &ps_cli_undo, &ps_cli_verify, &ps_cli_generate,
+  &ps_cli_init,     &ps_cli_import,    &ps_cli_settle,    &ps_cli_settlements, &ps_cli_propose, &ps_cli_final,
+  &ps_cli_withdraw, &ps_cli_recompute, &ps_cli_statement, &ps_cli_payments,    &ps_cli_dossier, &ps_cli_export,
+  &ps_cli_history,  &ps_cli_undo,      &ps_cli_verify,    &ps_cli_generate,
 };
 
 static const PsCliCommand *
@@ -41,8 +43,8 @@ list_commands (void)
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %-10s %s", commands[i]->name, _ (commands[i]->summary));
-  g_string_append_printf (text, "\n  %-10s %s", "help", _("Tell how a command is used"));
+    g_string_append_printf (text, "\n  %-11s %s", commands[i]->name, _ (commands[i]->summary));
+  g_string_append_printf (text, "\n  %-11s %s", "help", _("Tell how a command is used"));
   g_string_append (text, "\n\n");
   g_string_append (text,
                    _("Exit status: 0 done; 1 refused for what the data says; 2 wrong usage; 3 the region file cannot be used."));

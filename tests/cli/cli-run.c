@@ -4,6 +4,8 @@
  */
 #include "cli-run.h"
 
+#include <unistd.h>
+
 #include <glib/gstdio.h>
 
 static GPtrArray *
@@ -93,6 +95,26 @@ cli_start (const char *const *arguments)
 
   g_assert_no_error (error);
   return process;
+}
+
+void
+cli_log_in (const char *folder, const char *name)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *path = NULL;
+
+  if (name == NULL)
+    {
+      g_unsetenv ("LD_PRELOAD");
+      return;
+    }
+  person = g_strdup_printf ("%s:x:%u:%u:%s:/:/bin/sh\n", name, (guint) getuid (), (guint) getgid (), name);
+  path = cli_write (folder, "passwd", person);
+  g_unsetenv ("USER");
+  g_unsetenv ("LOGNAME");
+  g_setenv ("NSS_WRAPPER_PASSWD", path, TRUE);
+  g_setenv ("NSS_WRAPPER_GROUP", "/etc/group", TRUE);
+  g_setenv ("LD_PRELOAD", "libnss_wrapper.so", TRUE);
 }
 
 char *

@@ -24,6 +24,9 @@ GSubprocess *cli_start       (const char *const *arguments);    /* runs on; its 
 /* Runs, and wants this exit status. Returns standard output. */
 char       *cli_expect       (int status, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
+/* From now on the program runs as somebody of this login name, whose number is that of who runs the test (nss_wrapper); NULL: as oneself. */
+void        cli_log_in       (const char *folder, const char *name);
+
 char       *cli_folder_new   (void);                            /* an empty temporary folder */
 void        cli_folder_free  (char *folder);                    /* with all that is in it */
 char       *cli_write        (const char *folder, const char *name, const char *text);    /* returns the path */

@@ -11,7 +11,9 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "init", "import", "settle", "export", "history", "undo", "verify", "generate" };
+  static const char *const commands[] = { "init",     "import",    "settle",    "settlements", "propose", "final",
+                                          "withdraw", "recompute", "statement", "payments",    "dossier", "export",
+                                          "history",  "undo",      "verify",    "generate" };
   g_autofree char *help = cli_expect (0, "--help", NULL);
   g_autofree char *same = cli_expect (0, "help", NULL);
 
@@ -65,7 +67,7 @@ test_misused (gconstpointer data)
   g_assert_true (g_str_has_prefix (run->errors, "peilstok-cli: "));
 }
 
-static const char *const misuses[][8] = {
+static const char *const misuses[][10] = {
   { NULL },
   { "fly", NULL },
   { "help", "fly", NULL },
@@ -97,6 +99,42 @@ static const char *const misuses[][8] = {
   { DB, "history", "--since", "yesterday", NULL },
   { DB, "history", "--format=xml", NULL },
   { "history", NULL },
+  { DB, "settle", "--year", "2024", "--reason", "x", NULL },
+  { DB, "settle", "--year", "2024", "--store", "--format=csv", NULL },
+  { DB, "settlements", NULL },
+  { DB, "settlements", "--year", "24", NULL },
+  { DB, "settlements", "--year", "2024", "extra", NULL },
+  { DB, "settlements", "--year", "2024", "--format=xml", NULL },
+  { "settlements", "--year", "2024", NULL },
+  { DB, "propose", NULL },
+  { DB, "propose", "12", NULL },
+  { DB, "propose", "--year", "2024", "--format=csv", NULL },
+  { DB, "final", NULL },
+  { DB, "final", "first", NULL },
+  { DB, "final", "1", "2", NULL },
+  { DB, "final", "1", "--year", "2024", NULL },
+  { DB, "final", "--year", "24", NULL },
+  { DB, "withdraw", "1", NULL },
+  { DB, "withdraw", "1", "--reason", "", NULL },
+  { DB, "withdraw", "--reason", "x", NULL },
+  { DB, "recompute", NULL },
+  { DB, "recompute", "1", "2", NULL },
+  { DB, "recompute", "1", "--format=csv", NULL },
+  { DB, "statement", NULL },
+  { DB, "statement", "1", NULL },
+  { DB, "statement", "1", "--output", "a.txt", NULL },
+  { DB, "statement", "1", "--output", "pdf", NULL },
+  { DB, "statement", "1", "--output", "a.pdf", "--files=pdf", NULL },
+  { DB, "statement", "--year", "2024", NULL },
+  { DB, "statement", "--year", "2024", "--output", "a", "1", NULL },
+  { DB, "statement", "--year", "2024", "--output", "a", "--files=doc", NULL },
+  { DB, "payments", NULL },
+  { DB, "payments", "--year", "2024", "--since", "gisteren", NULL },
+  { DB, "payments", "--year", "2024", "--since", "2024-01-01", "--proposed", NULL },
+  { DB, "payments", "--year", "2024", "--output", "a.pdf", NULL },
+  { DB, "payments", "--year", "2024", "--output", "a.csv", "--format=json", NULL },
+  { DB, "dossier", NULL },
+  { DB, "dossier", "1", NULL },
   { DB, "undo", NULL },
   { DB, "undo", "1", "2", NULL },
   { DB, "undo", "first", NULL },
