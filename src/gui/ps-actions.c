@@ -30,6 +30,7 @@ static const PsActionInfo fixed[] = {
   { "win.search", "<Control>k", NULL, N_("Search everything"), PAGE_GROUP },
   { "win.filter", "<Control>f", NULL, N_("Filter the list"), PAGE_GROUP },
   { "win.new-item", "<Control><Shift>n", NULL, N_("Something new in the list"), PAGE_GROUP },
+  { NULL, "<Control>p", NULL, N_("Print the statement of a settlement"), PAGE_GROUP },
   { "win.earlier-year", "<Alt>Page_Up", NULL, N_("A year earlier"), PAGE_GROUP },
   { "win.later-year", "<Alt>Page_Down", NULL, N_("A year later"), PAGE_GROUP },
   { "win.sidebar", "F9", NULL, N_("Show or hide the sidebar"), WINDOW_GROUP },

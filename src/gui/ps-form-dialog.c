@@ -35,8 +35,9 @@ struct _PsFormDialog
   char *done;
   gboolean always_save;
   gboolean saving;
-  gboolean insisting; /* what is being saved was refused once */
-  gboolean asking;    /* what is to become of what was typed */
+  gboolean told_problem; /* the refusal says what is wrong with the form */
+  gboolean insisting;    /* what is being saved was refused once */
+  gboolean asking;       /* what is to become of what was typed */
 
   PsFormMake make;
   PsFormTake take;
@@ -66,11 +67,28 @@ explain_save (PsFormDialog *self)
                                   problem != NULL ? problem : "", -1);
 }
 
+/* Somebody who saves by the keyboard does not see that the button is off, nor why. Gone as soon as it is right. */
+static void
+tell_problem (PsFormDialog *self, gboolean telling)
+{
+  g_autofree char *problem = telling ? ps_form_get_problem (self->form) : NULL;
+
+  if (!telling && !self->told_problem)
+    return;
+  self->told_problem = problem != NULL;
+  gtk_label_set_label (self->refusal_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->insist, FALSE);
+  gtk_widget_set_visible (self->refusal, problem != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->refusal), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  problem != NULL ? problem : "", -1);
+}
+
 static void
 update (PsFormDialog *self)
 {
   if (self->form == NULL)
     return;
+  tell_problem (self, self->told_problem && !ps_form_is_valid (self->form));
   explain_save (self);
   gtk_widget_set_sensitive (self->save, can_save (self));
   gtk_widget_set_sensitive (self->insist, can_save (self));
@@ -94,6 +112,7 @@ refuse (PsFormDialog *self, const GError *why)
 {
   g_autofree char *text = why != NULL ? ps_error_text (why, ps_session_get_path (self->session)) : NULL;
 
+  self->told_problem = FALSE;
   gtk_label_set_label (self->refusal_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->insist, can_insist (self, why));
   gtk_widget_set_visible (self->refusal, text != NULL);
@@ -197,7 +216,11 @@ ps_form_dialog_save (PsFormDialog *self)
   g_return_if_fail (self->make != NULL || self->write != NULL);
 
   if (!can_save (self))
-    return;
+    {
+      if (!self->saving && !ps_form_is_valid (self->form))
+        tell_problem (self, TRUE);
+      return;
+    }
   self->insisting = FALSE;
   if (self->make != NULL)
     save_by_change (self);

@@ -46,13 +46,17 @@ find_problem (PsField *field)
   return NULL;
 }
 
+/* What a long text is asked for, such as a warning to answer, stays in sight beside what is wrong. */
 static void
 show_note (PsField *field)
 {
-  const char *problem = find_problem (field);
+  const char *problem = field->touched || field->problem != NULL ? find_problem (field) : NULL;
+  g_autofree char *both = problem != NULL && field->hint != NULL && field->kind == PS_FORM_LONG_TEXT
+                              ? g_strdup_printf ("%s\n%s", problem, field->hint)
+                              : NULL;
 
   if (field->note != NULL)
-    _ps_entry_note_show (field->note, field->widget, field->touched || field->problem != NULL ? problem : NULL, field->hint);
+    _ps_entry_note_show (field->note, field->widget, both != NULL ? both : problem, field->hint);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _PsForm
   GtkWidget *content; /* the grid, and what the page added below it */
   GtkGrid *grid;      /* label │ entry */
   GPtrArray *fields;  /* PsField */
+  char *pending;      /* what the page is still looking up; NULL: nothing */
 };
 
 enum
@@ -76,6 +77,7 @@ ps_form_dispose (GObject *object)
   PsForm *self = PS_FORM (object);
 
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->pending, g_free);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   G_OBJECT_CLASS (ps_form_parent_class)->dispose (object);
 }
@@ -247,6 +249,17 @@ ps_form_set_problem (PsForm *self, const char *id, const char *problem)
   _ps_field_set_problem (find_field (self, id), problem);
 }
 
+/* Unlike a problem it is nothing that the user has to do something about. */
+void
+ps_form_set_pending (PsForm *self, const char *pending)
+{
+  g_return_if_fail (PS_IS_FORM (self));
+
+  g_free (self->pending);
+  self->pending = g_strdup (pending);
+  on_field_changed (self);
+}
+
 /* A PsValueEntry, a PsDateEntry, a GtkDropDown, a GtkSwitch or a GtkTextView. Borrowed. */
 GtkWidget *
 ps_form_get_widget (PsForm *self, const char *id)
@@ -276,7 +289,7 @@ ps_form_is_valid (PsForm *self)
       if (gtk_widget_get_visible (field->cell) && !_ps_field_is_valid (field))
         return FALSE;
     }
-  return TRUE;
+  return self->pending == NULL;
 }
 
 char *
@@ -291,7 +304,7 @@ ps_form_get_problem (PsForm *self)
       if (gtk_widget_get_visible (field->cell) && !_ps_field_is_valid (field))
         return g_strdup_printf ("%s: %s", gtk_label_get_text (GTK_LABEL (field->label)), _ps_field_get_problem (field));
     }
-  return NULL;
+  return g_strdup (self->pending);
 }
 
 gboolean

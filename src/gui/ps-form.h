@@ -43,6 +43,7 @@ PsDate      ps_form_get_date     (PsForm *self, const char *id);      /* PS_DATE
 void        ps_form_set_visible  (PsForm *self, const char *id, gboolean visible);    /* a hidden field is always right */
 void        ps_form_set_editable (PsForm *self, const char *id, gboolean editable);
 void        ps_form_set_problem  (PsForm *self, const char *id, const char *problem); /* found by the page; NULL: none. Keeps the form from being saved */
+void        ps_form_set_pending  (PsForm *self, const char *pending);    /* what it waits for, which keeps it from being saved; NULL: nothing */
 GtkWidget  *ps_form_get_widget   (PsForm *self, const char *id);      /* the entry itself, for range and number checks */
 void        ps_form_append       (PsForm *self, GtkWidget *child);    /* something of the page's own below the fields */
 gboolean    ps_form_is_valid     (PsForm *self);

@@ -88,31 +88,10 @@ ps_session_ref_settled (PsSession *self)
   return self->figures;
 }
 
-/* They are in the order of the providers. */
-static const PsSettlement *
-find_settlement (const PsSettledYear *settled, guint provider)
-{
-  guint low = 0, high = settled != NULL ? settled->settlements->len : 0;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const PsSettlement *settlement = g_ptr_array_index (settled->settlements, middle);
-
-      if (settlement->provider == provider)
-        return settlement;
-      if (settlement->provider < provider)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
 const PsSettlement *
 ps_session_get_settlement (PsSession *self, guint provider)
 {
-  return find_settlement (ps_session_get_settled (self), provider);
+  return ps_settled_year_find (ps_session_get_settled (self), provider);
 }
 
 const PsSettlement *
@@ -122,7 +101,7 @@ ps_session_get_realised (PsSession *self, guint provider)
 
   if (loaded == NULL)
     return NULL;
-  return find_settlement (loaded->running != NULL ? loaded->running : loaded->settled, provider);
+  return ps_settled_year_find (loaded->running != NULL ? loaded->running : loaded->settled, provider);
 }
 
 const char *

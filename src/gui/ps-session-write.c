@@ -152,6 +152,22 @@ ps_session_write_async (PsSession *self, PsSessionWrite write, gpointer data, GD
   write_async (self, write, data, free_data, NULL, callback, user_data);
 }
 
+/**
+ * ps_session_write_cancellable_async:
+ * @cancellable: (nullable): what @write is given; cancelled before it began, nothing is begun
+ *
+ * As ps_session_write_async(), for work that lasts: @write ends with G_IO_ERROR_CANCELLED and nothing written.
+ */
+void
+ps_session_write_cancellable_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (PS_IS_SESSION (self));
+  g_return_if_fail (write != NULL && ps_session_get_path (self) != NULL);
+
+  write_async (self, write, data, free_data, cancellable, callback, user_data);
+}
+
 static gboolean
 apply_change (PsStore *store, const char *actor, gpointer data, GCancellable *cancellable, gint64 *record, GError **error)
 {

@@ -79,6 +79,8 @@ typedef gboolean (*PsSessionWrite) (PsStore *store, const char *actor, gpointer 
                                     GError **error);
 void           ps_session_write_async     (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
                                            GAsyncReadyCallback callback, gpointer user_data);
+void           ps_session_write_cancellable_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void           ps_session_apply_async     (PsSession *self, PsChange *change, GAsyncReadyCallback callback, gpointer user_data);   /* takes it */
 gboolean       ps_session_write_finish    (PsSession *self, GAsyncResult *result, gint64 *record, GError **error);
 gboolean       ps_session_is_writing      (PsSession *self);          /* property "writing" */

@@ -116,6 +116,18 @@ ps_table_make_menu (PsTable *self)
 
 /* The context menu */
 
+static GMenuModel *
+make_context_menu (PsTable *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) own = ps_table_make_menu (self);
+
+  if (self->row_menu != NULL)
+    g_menu_append_section (menu, NULL, self->row_menu);
+  g_menu_append_section (menu, NULL, own);
+  return G_MENU_MODEL (menu);
+}
+
 static void
 on_menu_closed_cb (GtkPopover *popover, PsTable *self)
 {
@@ -131,7 +143,7 @@ ps_table_show_menu (PsTable *self, const GdkRectangle *at)
 
   if (self->popover == NULL)
     {
-      g_autoptr (GMenuModel) menu = ps_table_make_menu (self);
+      g_autoptr (GMenuModel) menu = make_context_menu (self);
 
       self->popover = gtk_popover_menu_new_from_model (menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);

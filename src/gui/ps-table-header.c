@@ -145,7 +145,7 @@ static void
 set_total (PsTable *self, guint column)
 {
   GtkWidget *label = ps_table_strip_get_child (self->footer, column);
-  g_autofree char *text = ps_table_format (self->columns[column].kind, self->totals[column]);
+  g_autofree char *text = ps_table_format (self, column, self->totals[column]);
   g_autofree char *said = g_strdup_printf (_("Total %s: %s"), self->columns[column].title, text);
 
   gtk_label_set_text (GTK_LABEL (label), text);

@@ -33,11 +33,17 @@ struct _PsTable
   char             **words;        /* folded words of the filter; NULL: none */
   gint64            *totals;       /* by column, of what is shown */
   int               *natural;      /* widths in pixels, by column */
-  gboolean          *hidden;       /* by column */
+  gboolean          *hidden;       /* by column: not shown */
+  gboolean          *unwanted;     /* by column: hidden by the page, not because there is no room */
+  GArray            *drops;        /* guint: the columns that give way where there is no room; NULL: none */
+  int                fit_width;    /* that there is room for; 0: not known yet */
+  guint              fit_source;
+  int               *decimals;     /* by column: of percentages, as many as the one that needs most of them */
   PsTableModel      *model;
   GtkMultiSelection *selection;
   GSimpleActionGroup *actions;
   GtkFileChooserNative *chooser;   /* while it is open */
+  GMenuModel        *row_menu;     /* of the page, for the rows that are selected; NULL: none */
 
   /* Children */
   PsTableStrip      *header;
@@ -70,15 +76,25 @@ struct _PsTable
 const char *ps_table_row_collation (PsTableRow *row, guint column);
 const char *ps_table_row_folded    (PsTableRow *row);
 
+/* ps-table-fit.c */
+void        _ps_table_fit_queue    (PsTable *self, int width);
+void        _ps_table_fit          (PsTable *self);
+
 /* ps-table-order.c */
 char      **ps_table_words     (const char *filter);
 char       *ps_table_collation_key (const char *text);
 GPtrArray  *ps_table_order     (PsTable *self);
 gint64      ps_table_sum       (GPtrArray *shown, guint column);
 
+/* ps-table-select.c */
+void        ps_table_watch_selection (PsTable *self);
+void        ps_table_add_select_gesture (PsTable *self);
+void        ps_table_select_at     (PsTable *self, double x, double y);
+
 /* ps-table-text.c */
-char       *ps_table_cell_text  (const PsColumn *column, PsTableRow *row, guint place);
-char       *ps_table_format     (PsColumnKind kind, gint64 number);
+char       *ps_table_cell_text  (PsTable *self, PsTableRow *row, guint place);
+char       *ps_table_format     (PsTable *self, guint column, gint64 number);
+void        ps_table_find_decimals (PsTable *self);
 gboolean    ps_column_is_number (const PsColumn *column);
 GString    *ps_table_write      (const PsColumn *columns, guint n_columns, GPtrArray *rows, char separator);
 GPtrArray  *ps_table_copied     (PsTable *self);

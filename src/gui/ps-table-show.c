@@ -189,6 +189,7 @@ ps_table_set_rows (PsTable *self, GPtrArray *rows)
   g_ptr_array_ref (rows);
   g_ptr_array_unref (self->rows);
   self->rows = rows;
+  ps_table_find_decimals (self);
   ps_table_update_widths (self);
   ps_table_refresh (self);
 }
@@ -300,8 +301,9 @@ ps_table_set_column_visible (PsTable *self, guint column, gboolean visible)
   g_return_if_fail (PS_IS_TABLE (self));
   g_return_if_fail (column > 0 && column < self->n_columns);
 
-  if (self->hidden[column] == !visible)
+  if (self->unwanted[column] == !visible)
     return;
+  self->unwanted[column] = !visible;
   self->hidden[column] = !visible;
   set_child_visible (self->header, column, visible);
   set_child_visible (self->footer, column, visible);

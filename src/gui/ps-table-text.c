@@ -9,27 +9,55 @@
 #include "core/ps-format.h"
 #include "ps-table-private.h"
 
+#define NO_BREAK_SPACE "\302\240"
+
 gboolean
 ps_column_is_number (const PsColumn *column)
 {
   return column->kind != PS_COLUMN_TEXT && column->kind != PS_COLUMN_DRAWING;
 }
 
+/* Below each other, "74,0 %" and "74,8 %": a decimal that one of them has, all have. */
+static char *
+format_percent (gint64 share_bp, int decimals)
+{
+  g_autofree char *number = ps_format_decimal (share_bp, 2, decimals);
+
+  return g_strdup_printf ("%s" NO_BREAK_SPACE "%%", number);
+}
+
+/* One decimal, as shares have; two where a percentage of the column is no less exact than that. */
+void
+ps_table_find_decimals (PsTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->decimals[i] = 1;
+      for (guint k = 0; self->columns[i].kind == PS_COLUMN_PERCENT && k < self->rows->len; k++)
+        {
+          gint64 share_bp = ps_table_row_get_number (g_ptr_array_index (self->rows, k), i);
+
+          if (share_bp != PS_NO_NUMBER && share_bp % 10 != 0)
+            self->decimals[i] = 2;
+        }
+    }
+}
+
 /* A number as people read it, by the locale; "" where it is empty. Owned by the caller. */
 char *
-ps_table_format (PsColumnKind kind, gint64 number)
+ps_table_format (PsTable *self, guint column, gint64 number)
 {
   if (number == PS_NO_NUMBER)
     return g_strdup ("");
 
-  switch (kind)
+  switch (self->columns[column].kind)
     {
     case PS_COLUMN_MONEY:
       return ps_format_money (number);
     case PS_COLUMN_COUNT:
       return ps_format_count (number);
     case PS_COLUMN_PERCENT:
-      return ps_format_percent (number);
+      return format_percent (number, self->decimals[column]);
     case PS_COLUMN_DATE:
       return ps_format_date ((PsDate) number);
     case PS_COLUMN_TARIFF:
@@ -45,13 +73,13 @@ ps_table_format (PsColumnKind kind, gint64 number)
 
 /* What a cell says. Owned by the caller, never NULL. */
 char *
-ps_table_cell_text (const PsColumn *column, PsTableRow *row, guint place)
+ps_table_cell_text (PsTable *self, PsTableRow *row, guint place)
 {
   const char *text = ps_table_row_get_text (row, place);
 
   if (text != NULL)
     return g_strdup (text);
-  return ps_table_format (column->kind, ps_table_row_get_number (row, place));
+  return ps_table_format (self, place, ps_table_row_get_number (row, place));
 }
 
 /* A number with a decimal comma and no thousands separators, trailing zeros only up to `least` decimals:

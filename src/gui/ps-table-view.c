@@ -77,7 +77,7 @@ static void
 fill_cell (PsTable *self, guint column, GtkWidget *cell, PsTableRow *row)
 {
   const PsColumn *about = &self->columns[column];
-  g_autofree char *text = ps_table_cell_text (about, row, column);
+  g_autofree char *text = ps_table_cell_text (self, row, column);
 
   if (about->kind == PS_COLUMN_DRAWING)
     gtk_widget_queue_draw (cell);

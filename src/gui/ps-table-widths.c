@@ -35,7 +35,7 @@ text_width (PsTable *self, const char *text, gboolean bold)
 static int
 number_width (PsTable *self, guint column, gint64 number, gboolean bold)
 {
-  g_autofree char *text = ps_table_format (self->columns[column].kind, number);
+  g_autofree char *text = ps_table_format (self, column, number);
 
   return text_width (self, text, bold);
 }
@@ -90,7 +90,10 @@ title_width (PsTable *self, guint column)
   GtkWidget *title = ps_table_strip_get_child (self->header, column);
   int natural;
 
+  /* What is hidden has no width; whether it could be shown is what is asked. */
+  gtk_widget_set_visible (title, TRUE);
   gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_visible (title, !self->hidden[column]);
   return natural + INDICATOR;
 }
 
@@ -129,10 +132,12 @@ ps_table_update_widths (PsTable *self)
   int character = character_width (self);
 
   for (guint i = 0; i < self->n_columns; i++)
+    self->natural[i] = self->unwanted[i] ? 0 : natural_width (self, i, character);
+  _ps_table_fit (self);
+  for (guint i = 0; i < self->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      self->natural[i] = self->hidden[i] ? 0 : natural_width (self, i, character);
       if (column == NULL) /* being taken apart */
         continue;
       gtk_column_view_column_set_visible (column, !self->hidden[i]);

@@ -102,6 +102,7 @@ on_adjustment_changed_cb (GtkAdjustment *adjustment, PsTable *self)
 static void
 on_secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PsTable *self)
 {
+  ps_table_select_at (self, x, y);
   ps_table_show_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -180,6 +181,7 @@ ps_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (body, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (body, &(GtkAllocation){ 0, header, width, MAX (height - header - footer, minimum) }, -1);
   allocate_strips (self, width, height, header, footer);
+  _ps_table_fit_queue (self, width);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -216,6 +218,7 @@ ps_table_dispose (GObject *object)
   GtkWidget *child;
 
   ps_table_stop_revealing (self);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->chooser);
   self->view = NULL;
@@ -245,11 +248,15 @@ ps_table_finalize (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->actions);
+  g_clear_object (&self->row_menu);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->words);
   g_free (self->totals);
   g_free (self->natural);
   g_free (self->hidden);
+  g_free (self->unwanted);
+  g_clear_pointer (&self->drops, g_array_unref);
+  g_free (self->decimals);
   g_free (self->name);
   g_free (self->export_name);
   g_free (self->no_rows_title);
@@ -284,6 +291,7 @@ ps_table_class_init (PsTableClass *klass)
   signals[ROW_ACTIVATED] =
       g_signal_new ("row-activated", PS_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PS_TYPE_TABLE_ROW);
   g_signal_new ("shown-changed", PS_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("selection-changed", PS_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
   ps_table_add_menu_keys (widget_class);
@@ -337,6 +345,7 @@ add_gestures (PsTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   g_signal_connect (click, "released", G_CALLBACK (on_view_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  ps_table_add_select_gesture (self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
@@ -349,6 +358,7 @@ add_view (PsTable *self)
 
   self->model = ps_table_model_new (self->n_columns, ps_table_refill_slot, self);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  ps_table_watch_selection (self);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   gtk_column_view_set_reorderable (self->view, FALSE);
   /* Our own header stands above it: the built-in one cannot be reached without a mouse. */
@@ -379,6 +389,8 @@ copy_columns (PsTable *self, const PsColumn *columns, guint n_columns)
   self->totals = g_new0 (gint64, n_columns);
   self->natural = g_new0 (int, n_columns);
   self->hidden = g_new0 (gboolean, n_columns);
+  self->unwanted = g_new0 (gboolean, n_columns);
+  self->decimals = g_new0 (int, n_columns);
 }
 
 /**

@@ -53,7 +53,8 @@ typedef void (*PsTableDraw) (PsTableRow *row, guint column, cairo_t *cr, int wid
 typedef gboolean (*PsTableMatch) (PsTableRow *row, gpointer user_data);
 typedef char *(*PsTableCount) (guint n_shown, guint n_rows);   /* "12 of 41 providers", translated, owned by the caller */
 
-/* Signals: "row-activated" (PsTableRow *), by a click, or Enter on a row; "shown-changed" after filter, sort or rows changed. Actions (also by its menu button): table.sort("column-id"), table.copy, table.export-csv, table.export-xlsx. */
+/* Signals: "row-activated" (PsTableRow *), by a click, or Enter on a row; "shown-changed" after filter, sort or rows changed;
+ * "selection-changed". Actions (also by its menu button): table.sort("column-id"), table.copy, table.export-csv, table.export-xlsx. */
 GtkWidget  *ps_table_new            (const PsColumn *columns, guint n_columns, const char *accessible_name);
 void        ps_table_set_rows       (PsTable *self, GPtrArray *rows);              /* of PsTableRow; keeps filter, sort, selection */
 void        ps_table_set_filter     (PsTable *self, const char *text);             /* case and accents do not matter; NULL: all */
@@ -64,8 +65,14 @@ void        ps_table_set_natural    (PsTable *self, gboolean natural);          
 void        ps_table_set_empty      (PsTable *self, const char *title, const char *description);
 void        ps_table_set_count      (PsTable *self, PsTableCount count);           /* what the footer says of the rows that are shown */
 void        ps_table_set_column_visible (PsTable *self, guint column, gboolean visible);   /* copies and exports keep it */
+void        ps_table_set_drops      (PsTable *self, const guint *columns, guint n_columns);    /* left out where there is no room; likewise */
 void        ps_table_set_export_name (PsTable *self, const char *name);            /* of the file that is proposed, without its ending */
 void        ps_table_set_selected   (PsTable *self, guint64 id);                   /* selects the row and scrolls to it */
+GPtrArray  *ps_table_get_selected   (PsTable *self);                               /* borrowed PsTableRow, as shown; the array is the caller's */
+void        ps_table_select_all     (PsTable *self);
+void        ps_table_focus_rows     (PsTable *self);                               /* the first that is selected, or where the focus was in it */
+void        ps_table_select_ids     (PsTable *self, const GArray *ids);            /* guint64: these, and no others */
+void        ps_table_set_row_menu   (PsTable *self, GMenuModel *menu);             /* on top of the context menu; NULL: nothing */
 const char *ps_table_get_column_id  (PsTable *self, guint column);                 /* NULL beyond the last */
 guint       ps_table_get_n_shown    (PsTable *self);
 PsTableRow *ps_table_get_shown      (PsTable *self, guint position);               /* borrowed; NULL beyond the end */

@@ -15,6 +15,7 @@ struct _PsUndoProgress
 {
   GtkWindow *parent; /* weak */
   char *title;
+  char *note;        /* NULL: that nothing is changed */
   GtkWidget *dialog; /* weak; NULL: not shown */
   GtkWidget *bar;    /* in the dialog */
   GCancellable *cancellable;
@@ -50,7 +51,8 @@ on_timer_cb (gpointer user_data)
   if (progress->parent == NULL)
     return G_SOURCE_REMOVE;
   g_set_weak_pointer (&progress->dialog,
-                      adw_message_dialog_new (progress->parent, progress->title, _("Nothing is changed if you cancel.")));
+                      adw_message_dialog_new (progress->parent, progress->title,
+                                              progress->note != NULL ? progress->note : _("Nothing is changed if you cancel.")));
   progress->bar = gtk_progress_bar_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (progress->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (progress->dialog), progress->bar);
@@ -74,6 +76,14 @@ _ps_undo_progress_new (GtkWindow *parent, const char *title)
   return progress;
 }
 
+/* What cancelling leaves, where that is not nothing. */
+void
+_ps_undo_progress_set_note (PsUndoProgress *progress, const char *note)
+{
+  g_free (progress->note);
+  progress->note = g_strdup (note);
+}
+
 void
 _ps_undo_progress_free (PsUndoProgress *progress)
 {
@@ -89,6 +99,7 @@ _ps_undo_progress_free (PsUndoProgress *progress)
   g_clear_weak_pointer (&progress->parent);
   g_object_unref (progress->cancellable);
   g_free (progress->title);
+  g_free (progress->note);
   g_free (progress);
 }
 

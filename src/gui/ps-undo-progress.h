@@ -14,6 +14,7 @@ typedef struct _PsUndoProgress PsUndoProgress;
 
 /* Shows itself over `parent` after half a second, with a button that cancels. */
 PsUndoProgress  *_ps_undo_progress_new             (GtkWindow *parent, const char *title);
+void             _ps_undo_progress_set_note        (PsUndoProgress *progress, const char *note);   /* before it shows itself */
 void             _ps_undo_progress_free            (PsUndoProgress *progress);      /* and it is gone from the screen */
 GCancellable    *_ps_undo_progress_get_cancellable (PsUndoProgress *progress);
 PsProgressRelay *_ps_undo_progress_get_relay       (PsUndoProgress *progress);      /* to report to, on any thread */

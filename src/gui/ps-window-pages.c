@@ -133,6 +133,16 @@ keep_focus (PsWindow *self)
     g_set_weak_pointer (&place->focus, gtk_window_get_focus (GTK_WINDOW (self)));
 }
 
+/* Where it was on the page before it went to a toast. */
+static void
+keep_focus_before (PsWindow *self)
+{
+  Place *place = self->history->len > 0 ? last_place (self) : NULL;
+
+  if (place != NULL && self->focus_before != NULL && gtk_widget_is_ancestor (self->focus_before, place->page))
+    g_set_weak_pointer (&place->focus, self->focus_before);
+}
+
 /* To where it was, else to the first thing on the page. */
 static void
 restore_focus (PsWindow *self)
@@ -173,12 +183,16 @@ on_focus_moved_cb (GtkWindow *window, GParamSpec *pspec, gpointer user_data)
 
   if (self->toasts == NULL || focus == NULL)
     return;
-  if (was_lost && is_in_toast (self, focus))
+  if (was_lost && (self->toast_has_focus || is_in_toast (self, focus)))
     {
+      self->toast_has_focus = FALSE;
       if (self->returning_focus == 0)
         self->returning_focus = g_idle_add (return_focus, self);
       return;
     }
+  if (!self->toast_has_focus && is_in_toast (self, focus))
+    keep_focus_before (self);
+  self->toast_has_focus = is_in_toast (self, focus);
   g_set_weak_pointer (&self->focus_before, focus);
 }
 

@@ -58,6 +58,7 @@ struct _PsWindow
   guint            returning_focus;
   gboolean         leaving;        /* something unsaved is asked about */
   gboolean         may_close;      /* and was answered */
+  gboolean         toast_has_focus; /* the user went there: the page gets it back when the toast goes */
   gboolean         choosing_section; /* the sidebar is made to show where the user is */
   gboolean         choosing_year;  /* the drop-down is being filled: not the user's choice */
 };

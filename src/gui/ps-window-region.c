@@ -58,7 +58,11 @@ append_last_import (PsWindow *self, GString *text)
   g_autofree char *date = ps_format_date (date_of (when));
   g_string_append_printf (text, _("Last import %s"), date);
   if (actor != NULL && actor[0] != '\0')
-    g_string_append_printf (text, "\n%s", actor);
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: a login name */
+      g_string_append_printf (text, _("imported by %s"), actor);
+    }
 }
 
 static void

@@ -7,7 +7,9 @@
 #include "ps-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "ps-year-wait.h"
 #include "agreements/ps-agreement-page.h"
 #include "contracts/ps-contract-page.h"
 #include "municipalities/ps-municipality-page.h"
@@ -16,6 +18,7 @@
 #include "providers/ps-provider-page.h"
 #include "schemes/ps-scheme-page.h"
 #include "search/ps-search-dialog.h"
+#include "settlements/ps-settlement-page.h"
 
 /* What was chosen: the dialog's own is gone when it is opened. */
 static PsSearchItem *
@@ -76,6 +79,7 @@ make_page (PsWindow *self, const PsSearchItem *item, const char **section)
       return ps_region_find_municipality (region, item->code) != PS_NONE ? ps_municipality_page_new (self->session, item->code)
                                                                          : NULL;
     case PS_FOUND_PAGE:
+    case PS_FOUND_SETTLEMENT:
     case PS_FOUND_GROUP:
     case PS_FOUND_SEGMENT:
     case PS_N_FOUND:
@@ -130,6 +134,30 @@ open_products_of (PsWindow *self, const PsSearchItem *item)
   ps_group_choice_set (PS_GROUP_CHOICE (choice), is_group ? 0 : item->id, is_group ? item->id : 0);
 }
 
+/* Of whatever year: the window's follows. */
+static void
+on_year_there_cb (gpointer owner, gpointer data)
+{
+  PsWindow *self = PS_WINDOW (owner);
+  const PsSearchItem *item = data;
+  const char *agb = strchr (item->code, ':') + 1;
+  guint provider = ps_region_find_provider (ps_session_get_settled (self->session)->region, agb);
+
+  if (provider == PS_NONE)
+    {
+      _ps_window_tell (self, _("It is not there any more."));
+      return;
+    }
+  _ps_window_show_section (self, "settlements");
+  _ps_window_push_page (self, ps_settlement_page_new_stored (self->session, provider, item->id), item->title);
+}
+
+static void
+open_settlement (PsWindow *self, const PsSearchItem *item)
+{
+  ps_year_wait (self->session, (int) g_ascii_strtoll (item->code, NULL, 10), self, on_year_there_cb, item_copy (item), item_free);
+}
+
 static void
 open_page (PsWindow *self, const PsSearchItem *item)
 {
@@ -154,6 +182,8 @@ go_to_item (PsWindow *self, gpointer data)
     return;
   if (item->kind == PS_FOUND_PAGE)
     _ps_window_show_section (self, item->code);
+  else if (item->kind == PS_FOUND_SETTLEMENT)
+    open_settlement (self, item);
   else if (item->kind == PS_FOUND_GROUP || item->kind == PS_FOUND_SEGMENT)
     open_products_of (self, item);
   else

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "gui/providers/ps-provider-figures.h"
 #include "gui/providers/ps-provider-page.h"
 #include "gui/providers/ps-providers-page.h"
 #include "store/ps-change.h"
@@ -377,6 +378,33 @@ test_filter (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ps_table_get_n_shown (table), ==, 1);
 }
 
+/* An amount says what it is of: the only scope there is, or one of several, and how many of those there are. */
+static void
+test_standing (DeskFixture *fixture, gconstpointer data)
+{
+  PsSession *session = ps_window_get_session (fixture->window);
+  const PsRegion *region = ps_session_get_settled (session)->region;
+  char name[] = "AMB1/0983";
+  PsScope scope = { .name = name, .exchange = PS_EXCHANGE_LINE };
+  PsProviderFigures figures = { .standing = PS_STANDING_OVER,
+                                .corridor = { .ceiling_cents = 100000, .amount_cents = 150040 },
+                                .scope = &scope,
+                                .n_scopes = 6,
+                                .n_standing = 2 };
+  g_autofree char *over = ps_provider_standing_text (&figures, region);
+  g_autofree char *whole = NULL, *under = NULL;
+
+  g_assert_cmpstr (over, ==, "AMB1, Venlo: €\302\240500.40 above its ceiling (2 of 6 over)");
+  figures.n_scopes = figures.n_standing = 1;
+  whole = ps_provider_standing_text (&figures, region);
+  g_assert_cmpstr (whole, ==, "€\302\240500.40 above the ceiling");
+  figures.n_scopes = 3;
+  figures.standing = PS_STANDING_UNDER;
+  figures.corridor = (PsCorridor){ .ceiling_cents = 36500, .amount_cents = 1000, .days = 100, .days_in_year = 365 };
+  under = ps_provider_standing_text (&figures, region);
+  g_assert_cmpstr (under, ==, "AMB1, Venlo: €\302\24090.00 behind its agreement (1 of 3 under)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,6 +418,7 @@ main (int argc, char **argv)
   g_test_add ("/providers/merge", DeskFixture, NULL, desk_set_up, test_merge, desk_tear_down);
   g_test_add ("/providers/delete", DeskFixture, NULL, desk_set_up, test_delete, desk_tear_down);
   g_test_add ("/providers/tariffs", DeskFixture, NULL, desk_set_up, test_tariffs, desk_tear_down);
+  g_test_add ("/providers/standing", DeskFixture, NULL, desk_set_up, test_standing, desk_tear_down);
   g_test_add ("/providers/filter", DeskFixture, NULL, desk_set_up, test_filter, desk_tear_down);
   return g_test_run ();
 }

@@ -219,6 +219,28 @@ test_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, 0), 0), ==, "54L02");
 }
 
+/* Enter opens what was selected with the arrows, not the first that was found. */
+static void
+test_enter (Fixture *fixture, gconstpointer data)
+{
+  PsSearchDialog *dialog = open_search (fixture);
+  GtkListBox *list = GTK_LIST_BOX (gui_find_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX));
+  GtkWidget *entry = gui_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+
+  ps_search_dialog_type (dialog, "wissel");
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
+  g_signal_emit_by_name (entry, "activate");
+  gui_settle_down ();
+  g_assert_true (PS_IS_AGREEMENT_PAGE (ps_window_get_page (fixture->window)));
+  /* What was typed last counts, and its first one is selected. */
+  dialog = open_search (fixture);
+  ps_search_dialog_type (dialog, "wissel");
+  ps_search_dialog_type (dialog, "anker");
+  g_signal_emit_by_name (gui_find_type (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
+  gui_settle_down ();
+  g_assert_true (gui_has_text (ps_window_get_page (fixture->window), "Praktijk Het Anker"));
+}
+
 static void
 test_nothing_found (Fixture *fixture, gconstpointer data)
 {
@@ -239,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/index-speed", test_index_speed);
   g_test_add ("/search/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/search/group", Fixture, NULL, set_up, test_group, tear_down);
+  g_test_add ("/search/enter", Fixture, NULL, set_up, test_enter, tear_down);
   g_test_add ("/search/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
   return g_test_run ();
 }

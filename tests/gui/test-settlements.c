@@ -173,16 +173,26 @@ assert_provider_row (PsTableRow *row, const PsSettlement *settlement)
   g_assert_cmpint (ps_table_row_get_number (row, PS_SETTLEMENTS_SIGNALS), ==, settlement->signals->len);
 }
 
-static void
-test_providers (Fixture *fixture, gconstpointer data)
+/* The table of the year, with what a worker read of it. */
+static PsTable *
+show_year (Fixture *fixture)
 {
-  const PsSettledYear *settled = get_settled (fixture);
-  gint64 balance = 0;
   PsTable *table;
 
   show (fixture, ps_settlements_page_new (fixture->session));
   table = find_table (fixture, "Settlements");
+  wait_for_rows (table, 3);
   ps_table_set_sort (table, "agb", FALSE);
+  return table;
+}
+
+static void
+test_providers (Fixture *fixture, gconstpointer data)
+{
+  const PsSettledYear *settled = get_settled (fixture);
+  PsTable *table = show_year (fixture);
+  gint64 balance = 0;
+
   g_assert_cmpuint (ps_table_get_n_shown (table), ==, settled->settlements->len);
   g_assert_cmpuint (settled->settlements->len, ==, 3);
   for (guint i = 0; i < settled->settlements->len; i++)
@@ -190,29 +200,37 @@ test_providers (Fixture *fixture, gconstpointer data)
       const PsSettlement *settlement = g_ptr_array_index (settled->settlements, i);
 
       assert_provider_row (ps_table_get_shown (table, i), settlement);
+      g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, i), PS_SETTLEMENTS_STATE), ==, "Not stored");
       balance += settlement->totals.balance_cents;
     }
   g_assert_cmpint (ps_table_get_total (table, PS_SETTLEMENTS_BALANCE), ==, balance);
   g_assert_true (gui_has_text (fixture->window, "3 providers"));
+  g_assert_true (gui_has_text (fixture->window, "_Store All as Drafts…")
+                 || gui_has_text (fixture->window, "Store All as Drafts…"));
   gui_assert_names (fixture->window);
 }
 
+/* In the order of the drop-down: all, the states, changed, statement missing, to pay, to reclaim, disputes, signals. */
 static void
-test_which (Fixture *fixture, gconstpointer data)
+assert_shown (Fixture *fixture, PsTable *table, const guint *shown, guint n)
 {
-  static const guint shown[] = { 3, 0, 2, 1, 1 }; /* all, to pay, to reclaim, disputes, signals */
-  GtkWidget *which;
-  PsTable *table;
+  GtkWidget *which = gui_find_type (fixture->window, GTK_TYPE_DROP_DOWN);
 
-  show (fixture, ps_settlements_page_new (fixture->session));
-  table = find_table (fixture, "Settlements");
-  which = gui_find_type (fixture->window, GTK_TYPE_DROP_DOWN);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+  for (guint i = 0; i < n; i++)
     {
       gtk_drop_down_set_selected (GTK_DROP_DOWN (which), i);
       g_test_message ("choice %u shows %u", i, ps_table_get_n_shown (table));
       g_assert_cmpuint (ps_table_get_n_shown (table), ==, shown[i]);
     }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (which), 0);
+}
+
+static void
+test_which (Fixture *fixture, gconstpointer data)
+{
+  static const guint shown[] = { 3, 3, 0, 0, 0, 0, 3, 0, 2, 1, 1 };
+
+  assert_shown (fixture, show_year (fixture), shown, G_N_ELEMENTS (shown));
 }
 
 typedef struct
@@ -233,11 +251,9 @@ has_gross (gpointer user_data)
 static void
 test_interim (Fixture *fixture, gconstpointer data)
 {
-  Awaited awaited = { NULL, 880000 + 250000 + 50000 };
+  Awaited awaited = { show_year (fixture), 880000 + 250000 + 50000 };
   PsDateEntry *through;
 
-  show (fixture, ps_settlements_page_new (fixture->session));
-  awaited.table = find_table (fixture, "Settlements");
   through = PS_DATE_ENTRY (gui_find_type (fixture->window, PS_TYPE_DATE_ENTRY));
   ps_date_entry_set_text (through, "30-06-2024");
   gui_wait_until (has_gross, &awaited);
@@ -282,10 +298,8 @@ activate (PsTable *table, guint position)
 static void
 test_open (Fixture *fixture, gconstpointer data)
 {
-  PsTable *table;
+  PsTable *table = show_year (fixture);
 
-  show (fixture, ps_settlements_page_new (fixture->session));
-  table = find_table (fixture, "Settlements");
   ps_table_set_filter (table, "94000001");
   activate (table, 0);
   g_assert_true (PS_IS_SETTLEMENT_PAGE (fixture->navigator->pushed));
@@ -337,15 +351,39 @@ wissel (Fixture *fixture)
   return ps_region_find_provider (get_settled (fixture)->region, "94000001");
 }
 
+typedef struct
+{
+  GtkWidget *where;
+  const char *text;
+} Said;
+
+static gboolean
+is_said (gpointer user_data)
+{
+  const Said *said = user_data;
+
+  return gui_has_text (said->where, said->text);
+}
+
+static void
+wait_for_text (Fixture *fixture, const char *text)
+{
+  Said said = { fixture->window, text };
+
+  g_test_message ("waiting for: %s", text);
+  gui_wait_until (is_said, &said);
+}
+
 /* Ceiling 10.000, production 11.300: 300 in the donut hole, 1.000 paid at 70 %. */
 static void
 test_bands (Fixture *fixture, gconstpointer data)
 {
   show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
-  g_assert_true (gui_has_text (fixture->window, "Zorggroep De Wissel, settlement 2024"));
+  wait_for_text (fixture, "from the data as it is");
+  wait_for_text (fixture, "Zorggroep De Wissel, settlement 2024");
+  wait_for_text (fixture, "How it is computed, step by step");
   g_assert_true (gui_has_text (fixture->window, "AGB 94000001"));
   g_assert_true (gui_has_text (fixture->window, "scheme Donut"));
-  g_assert_true (gui_has_text (fixture->window, "Draft, computed now"));
   g_assert_true (gui_has_text (fixture->window, "€\302\2401,000.00"));
   g_assert_true (gui_has_text (fixture->window, "How it is computed, step by step"));
   g_assert_cmpuint (ps_chart_view_get_n_spots (PS_CHART_VIEW (gui_find_type (fixture->window, PS_TYPE_CHART_VIEW))), >=, 6);
@@ -387,7 +425,7 @@ assert_sources (Fixture *fixture, const PsSettlement *settlement, const PsSettle
 {
   PsTable *table;
 
-  show (fixture, ps_sources_page_new (fixture->session, settlement->provider, line->group, line->municipality, PS_DATE_OPEN));
+  show (fixture, ps_sources_page_new (fixture->session, settlement->provider, line->group, line->municipality, PS_DATE_OPEN, 0));
   table = find_table (fixture, "Sources");
   wait_for_rows (table, 1);
   g_assert_cmpint (ps_table_get_total (table, PS_SOURCES_PRODUCED), ==, line->gross_cents);
@@ -421,7 +459,7 @@ test_source_rows (Fixture *fixture, gconstpointer data)
   PsTable *table;
   PsTableRow *row;
 
-  show (fixture, ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN));
+  show (fixture, ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
   table = find_table (fixture, "Sources");
   wait_for_rows (table, 3);
   ps_table_set_filter (table, "d1 c1");
@@ -461,7 +499,7 @@ static void
 test_closed_early (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN);
-  GtkWidget *sources = ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN);
+  GtkWidget *sources = ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN, 0);
 
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   g_object_add_weak_pointer (G_OBJECT (sources), (gpointer *) &sources);

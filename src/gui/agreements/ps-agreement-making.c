@@ -85,25 +85,12 @@ load_ground (Ground *ground, PsStore *store, const PsMaking *making, GError **er
   return TRUE;
 }
 
-static const PsSettlement *
-find_settlement (const PsSettledYear *settled, guint provider)
-{
-  for (guint i = 0; i < settled->settlements->len; i++)
-    {
-      const PsSettlement *settlement = g_ptr_array_index (settled->settlements, i);
-
-      if (settlement->provider == provider)
-        return settlement;
-    }
-  return NULL;
-}
-
 /* NULL without an error: there was nothing last year. */
 static PsAgreement *
 make_terms (const Ground *ground, const PsMaking *making, guint provider, GError **error)
 {
   const PsAgreement *last = ps_region_find_agreement (ground->region, provider, making->year - 1);
-  const PsSettlement *settlement = ground->settled != NULL ? find_settlement (ground->settled, provider) : NULL;
+  const PsSettlement *settlement = ground->settled != NULL ? ps_settled_year_find (ground->settled, provider) : NULL;
   PsOverflow overflow = { FALSE };
   PsAgreement *terms = NULL;
 

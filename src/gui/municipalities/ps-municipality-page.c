@@ -117,7 +117,7 @@ on_row_activated_cb (PsTable *table, PsTableRow *row, PsMunicipalityPage *self)
   title = g_strdup_printf ("%s, %s", ps_region_group (region, line->group)->code,
                            ps_region_municipality (region, line->municipality)->name);
   ps_navigator_push (GTK_WIDGET (self),
-                     ps_sources_page_new (self->session, provider, line->group, line->municipality, PS_DATE_OPEN), title);
+                     ps_sources_page_new (self->session, provider, line->group, line->municipality, PS_DATE_OPEN, 0), title);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-format.h"
+#include "core/ps-steps.h"
 
 /* Shape, word and colour each say it: never colour alone. */
 static const struct
@@ -75,20 +76,49 @@ weight (PsStanding standing)
   return standing == PS_STANDING_OVER ? 3 : standing == PS_STANDING_UNDER ? 2 : standing == PS_STANDING_WITHIN ? 1 : 0;
 }
 
+/* How far the amount is above its course, or below it, in cents; PS_NO_NUMBER where it does not fit. */
+static gint64
+distance_of (const PsCorridor *corridor)
+{
+  PsOverflow overflow = { FALSE };
+  gint64 course = corridor->days > 0
+                      ? ps_round_div ((PsWide) corridor->ceiling_cents * corridor->days, corridor->days_in_year, &overflow)
+                      : corridor->ceiling_cents;
+  gint64 difference = ps_subtract (corridor->amount_cents, course, &overflow);
+
+  return overflow.overflowed ? PS_NO_NUMBER : ABS (difference);
+}
+
+/* Of two that stand alike, the one with more euros between. */
+static gboolean
+is_further (const PsProviderFigures *figures, PsStanding standing, const PsCorridor *corridor)
+{
+  if (figures->scope == NULL || weight (standing) != weight (figures->standing))
+    return figures->scope == NULL || weight (standing) > weight (figures->standing);
+  return distance_of (corridor) > distance_of (&figures->corridor);
+}
+
 static void
 fill_standing (PsProviderFigures *figures, PsSession *session, const PsSettlement *settlement)
 {
+  guint n[PS_STANDING_OVER + 1] = { 0 };
+
   figures->standing = settlement->agreement == NULL ? PS_STANDING_NO_AGREEMENT : PS_STANDING_LUMP_SUM;
+  figures->n_scopes = settlement->scopes->len;
   for (guint i = 0; i < settlement->scopes->len; i++)
     {
-      PsCorridor corridor = scope_corridor (session, settlement, &g_array_index (settlement->scopes, PsScope, i));
+      const PsScope *scope = &g_array_index (settlement->scopes, PsScope, i);
+      PsCorridor corridor = scope_corridor (session, settlement, scope);
       PsStanding standing = standing_of (&corridor);
 
-      if (i > 0 && weight (standing) <= weight (figures->standing))
+      n[standing]++;
+      if (!is_further (figures, standing, &corridor))
         continue;
       figures->standing = standing;
       figures->corridor = corridor;
+      figures->scope = scope;
     }
+  figures->n_standing = n[figures->standing];
 }
 
 /* Shown and sorted with one decimal: more only seems more exact. */
@@ -191,24 +221,47 @@ ps_standing_css_class (PsStanding standing)
   return standings[standing].css_class;
 }
 
-/* Owned by the caller. */
-char *
-ps_provider_standing_text (const PsProviderFigures *figures)
+/* "€ 500,40 above the ceiling": of the only scope there is. */
+static char *
+whole_text (const PsProviderFigures *figures, const char *money)
 {
-  const PsCorridor *corridor = &figures->corridor;
-  PsOverflow overflow = { FALSE };
-  gint64 course, difference;
+  gboolean runs = figures->corridor.days > 0;
 
-  if (figures->standing != PS_STANDING_OVER && figures->standing != PS_STANDING_UNDER)
-    return g_strdup (ps_standing_label (figures->standing));
-  course = corridor->days > 0
-               ? ps_round_div ((PsWide) corridor->ceiling_cents * corridor->days, corridor->days_in_year, &overflow)
-               : corridor->ceiling_cents;
-  difference = ps_subtract (corridor->amount_cents, course, &overflow);
-  if (overflow.overflowed)
-    return g_strdup (ps_standing_label (figures->standing));
-  g_autofree char *money = ps_format_money (ABS (difference));
   if (figures->standing == PS_STANDING_OVER)
-    return g_strdup_printf (corridor->days > 0 ? _("%s ahead of the agreement") : _("%s above the ceiling"), money);
-  return g_strdup_printf (corridor->days > 0 ? _("%s behind the agreement") : _("%s below the ceiling"), money);
+    return g_strdup_printf (runs ? _("%s ahead of the agreement") : _("%s above the ceiling"), money);
+  return g_strdup_printf (runs ? _("%s behind the agreement") : _("%s below the ceiling"), money);
+}
+
+/* "AMB1, Beesel: € 500,40 above its ceiling": of one scope among several. */
+static char *
+scope_text (const PsProviderFigures *figures, const char *scope, const char *money)
+{
+  gboolean runs = figures->corridor.days > 0;
+
+  /* Translators: the scope of exchange, such as a product group and a municipality; an amount */
+  if (figures->standing == PS_STANDING_OVER)
+    return g_strdup_printf (runs ? _("%s: %s ahead of its agreement") : _("%s: %s above its ceiling"), scope, money);
+  /* Translators: the scope of exchange, such as a product group and a municipality; an amount */
+  return g_strdup_printf (runs ? _("%s: %s behind its agreement") : _("%s: %s below its ceiling"), scope, money);
+}
+
+/* Owned by the caller. The amount is of the scope that is furthest off, which is no sum of the others: it says which one. */
+char *
+ps_provider_standing_text (const PsProviderFigures *figures, const PsRegion *region)
+{
+  gboolean off = figures->standing == PS_STANDING_OVER || figures->standing == PS_STANDING_UNDER;
+  gint64 distance = off ? distance_of (&figures->corridor) : PS_NO_NUMBER;
+
+  if (distance == PS_NO_NUMBER)
+    return g_strdup (ps_standing_label (figures->standing));
+  g_autofree char *money = ps_format_money (distance);
+  if (figures->n_scopes == 1)
+    return whole_text (figures, money);
+  g_autofree char *scope = ps_scope_label (region, figures->scope);
+  g_autofree char *text = scope_text (figures, scope, money);
+  g_autofree char *n = ps_format_count (figures->n_standing), *all = ps_format_count (figures->n_scopes);
+
+  /* Translators: "AMB1, Beesel: € 500,40 above its ceiling (2 of 6 over)"; the scopes of an agreement are counted */
+  return g_strdup_printf (figures->standing == PS_STANDING_OVER ? _("%s (%s of %s over)") : _("%s (%s of %s under)"), text, n,
+                          all);
 }

@@ -25,6 +25,9 @@ typedef struct
   const PsSettlement *settlement;  /* borrowed from the session's figures; NULL: none */
   PsStanding          standing;    /* of the scope that is furthest off (domain.md §7: per scope) */
   PsCorridor          corridor;    /* that scope's */
+  const PsScope      *scope;       /* borrowed as the settlement; NULL: none */
+  guint               n_scopes;
+  guint               n_standing;  /* how many of them stand like that one */
   gint64              agreed_cents;      /* PS_NO_NUMBER in all of these: there is none */
   gint64              realised_cents;    /* net */
   gint64              share_bp;          /* realised of agreed */
@@ -40,6 +43,7 @@ char       *ps_provider_choice_text  (const PsProvider *provider);              
 const char *ps_standing_label        (PsStanding standing);                            /* translated, short */
 const char *ps_standing_icon         (PsStanding standing);
 const char *ps_standing_css_class    (PsStanding standing);
-char       *ps_provider_standing_text (const PsProviderFigures *figures);              /* "€ 208.899,40 above the ceiling" */
+/* "€ 208.899,40 above the ceiling"; of several scopes which, and how many: "AMB1, Beesel: € 500,40 above its ceiling (2 of 6 over)" */
+char       *ps_provider_standing_text (const PsProviderFigures *figures, const PsRegion *region);
 
 G_END_DECLS

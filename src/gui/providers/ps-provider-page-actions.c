@@ -15,8 +15,10 @@
 #include "gui/contracts/ps-contracts-table.h"
 #include "gui/history/ps-history-page.h"
 #include "gui/products/ps-tariff-form.h"
+#include "gui/settlements/ps-settlement-history-page.h"
 #include "gui/settlements/ps-settlement-page.h"
 #include "gui/settlements/ps-sources-page.h"
+#include "gui/settlements/ps-what-if-page.h"
 #include "ps-provider-end.h"
 #include "ps-provider-form.h"
 #include "ps-provider-merge.h"
@@ -29,6 +31,26 @@ on_settlement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_("%s, settlement %d"), provider->name, ps_session_get_year (self->session));
 
   ps_navigator_push (widget, ps_settlement_page_new (self->session, self->provider, PS_DATE_OPEN), title);
+}
+
+static void
+on_settlements_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
+  g_autofree char *title = g_strdup_printf (_("%s, settlements over the years"), provider->name);
+
+  ps_navigator_push (widget, ps_settlement_history_page_new (self->session, provider->agb), title);
+}
+
+static void
+on_what_if_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
+  g_autofree char *title = g_strdup_printf (_("%s, what if %d"), provider->name, ps_session_get_year (self->session));
+
+  ps_navigator_push (widget, ps_what_if_page_new (self->session, provider->agb), title);
 }
 
 /* Changing it. A key may ask for what is off (GTK activates it all the same): nothing is changed then. */
@@ -161,7 +183,7 @@ on_line_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
   line = &g_array_index (settlement->lines, PsSettlementLine, ps_table_row_get_id (row));
   g_autofree char *title = g_strdup_printf ("%s, %s", ps_region_group (region, line->group)->code,
                                             ps_region_municipality (region, line->municipality)->name);
-  page = ps_sources_page_new (self->session, self->provider, line->group, line->municipality, PS_DATE_OPEN);
+  page = ps_sources_page_new (self->session, self->provider, line->group, line->municipality, PS_DATE_OPEN, 0);
   ps_navigator_push (GTK_WIDGET (self), page, title);
 }
 
@@ -224,6 +246,8 @@ void
 _ps_provider_page_install_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "provider.settlement", NULL, on_settlement_cb);
+  gtk_widget_class_install_action (class, "provider.settlements", NULL, on_settlements_cb);
+  gtk_widget_class_install_action (class, "provider.what-if", NULL, on_what_if_cb);
   gtk_widget_class_install_action (class, "provider.history", NULL, on_history_cb);
   gtk_widget_class_install_action (class, "provider.agreement", NULL, on_agreement_cb);
   gtk_widget_class_install_action (class, "provider.open", "s", on_open_cb);

@@ -70,7 +70,7 @@ show_heading (PsProviderPage *self, const PsRegion *region, const PsProvider *pr
 {
   static const char *const classes[] = { "standing-none", "standing-off", "standing-within" };
   g_autofree char *facts = facts_of (region, provider);
-  g_autofree char *standing = ps_provider_standing_text (figures);
+  g_autofree char *standing = ps_provider_standing_text (figures, region);
 
   gtk_label_set_label (self->name, provider->name);
   gtk_label_set_label (self->facts, facts);

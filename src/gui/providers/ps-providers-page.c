@@ -114,7 +114,7 @@ make_row (PsSession *session, guint place)
   ps_provider_figures_fill (&data->figures, session, place);
   data->contracted = provider->contracted;
   data->has_ended = provider->ended_on != PS_DATE_OPEN;
-  standing = ps_provider_standing_text (figures);
+  standing = ps_provider_standing_text (figures, ps_session_get_settled (session)->region);
   ps_table_row_set_text (row, NAME, provider->name);
   ps_table_row_set_text (row, AGB, provider->agb);
   ps_table_row_set_text (row, KIND, kind);

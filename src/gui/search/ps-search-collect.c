@@ -11,6 +11,7 @@
 #include "core/ps-format.h"
 #include "gui/ps-sections.h"
 #include "store/ps-desk.h"
+#include "store/ps-settlements.h"
 
 typedef struct
 {
@@ -38,6 +39,8 @@ ps_search_kind_title (PsFoundKind kind)
       return _("Providers");
     case PS_FOUND_AGREEMENT:
       return _("Performance agreements");
+    case PS_FOUND_SETTLEMENT:
+      return _("Settlements");
     case PS_FOUND_CONTRACT:
       return _("Contracts");
     case PS_FOUND_PRODUCT:
@@ -178,6 +181,30 @@ add_contracts (PsSearchIndex *index, PsStore *store, const PsRegion *region, GEr
   return TRUE;
 }
 
+/* By its number, its year, and whom it is of. */
+static void
+add_settlement (PsSearchIndex *index, const PsStored *stored)
+{
+  g_autofree char *code = g_strdup_printf ("%d:%s", stored->year, stored->agb);
+  g_autofree char *title = g_strdup_printf (_("%s, settlement %d"), stored->provider, stored->year);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, stored->id);
+  /* Translators: the number of a settlement, and its state */
+  g_autofree char *detail = g_strdup_printf (_("no. %s · %s"), number, ps_settlement_state_label (stored->state));
+  const char *keys[] = { number, stored->agb, NULL };
+
+  ps_search_index_add (index, PS_FOUND_SETTLEMENT, stored->id, code, title, detail, keys);
+}
+
+static gboolean
+add_settlements (PsSearchIndex *index, PsStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) settlements = ps_settlements_list (store, 0, NULL, error);
+
+  for (guint i = 0; settlements != NULL && i < settlements->len; i++)
+    add_settlement (index, g_ptr_array_index (settlements, i));
+  return settlements != NULL;
+}
+
 static gpointer
 collect (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -190,7 +217,9 @@ collect (PsStore *store, gpointer data, GCancellable *cancellable, GError **erro
   add_agreements (index, region, source->year);
   add_products (index, region);
   add_small (index, region);
-  return add_contracts (index, store, region, error) ? g_steal_pointer (&index) : NULL;
+  if (!add_contracts (index, store, region, error) || !add_settlements (index, store, error))
+    return NULL;
+  return g_steal_pointer (&index);
 }
 
 void

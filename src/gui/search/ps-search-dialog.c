@@ -186,11 +186,9 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, PsSearchDialog *self)
 static void
 on_entry_activated_cb (GtkSearchEntry *entry, PsSearchDialog *self)
 {
-  GtkListBoxRow *row;
+  /* Also where the focus is in the list: what is typed there goes to the entry, and so does Enter. The list has followed every key. */
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  /* Enter may come before the list has followed the last key. */
-  show_found (self);
-  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     choose (self, row);
 }
@@ -252,7 +250,7 @@ make_entry (PsSearchDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_EDITABLE (entry);
-  g_object_set (entry, "placeholder-text", _("Provider, product, contract, scheme …"), NULL);
+  g_object_set (entry, "placeholder-text", _("Provider, product, contract, settlement, scheme …"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), GTK_WIDGET (self));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (show_found), self);

@@ -21,6 +21,7 @@ enum
   WHY,
   PAID,
   AMOUNT,
+  PRICE,
   N_COLUMNS
 };
 
@@ -44,6 +45,7 @@ make_table (const char *name, const char *why, const char *amount)
     [WHY] = { "why", why, PS_COLUMN_TEXT, 0, FALSE, FALSE },
     [PAID] = { "paid", _("Paid"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
     [AMOUNT] = { "amount", amount, PS_COLUMN_MONEY, 6, TRUE, TRUE },
+    [PRICE] = { "price", _("Right price"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
   };
   PsTable *table = PS_TABLE (ps_table_new (columns, N_COLUMNS, name));
 
@@ -65,6 +67,7 @@ ps_carried_table_new (void)
 
   /* What is carried counts as paid in the year in which its trajectory ends. */
   ps_table_set_column_visible (table, PAID, FALSE);
+  ps_table_set_column_visible (table, PRICE, FALSE);
   return table;
 }
 
@@ -83,6 +86,7 @@ make_row (const PsRegion *region, const PsSourceDetail *detail, guint place, con
   ps_table_row_set_text (row, WHY, why);
   ps_table_row_set_number (row, PAID, source->paid_cents);
   ps_table_row_set_number (row, AMOUNT, amount_cents);
+  ps_table_row_set_number (row, PRICE, source->kind == PS_SOURCE_LINE ? source->price_cents : PS_NO_NUMBER);
   return row;
 }
 

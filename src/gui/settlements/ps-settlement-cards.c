@@ -1,4 +1,4 @@
-/* ps-settlement-cards.c: what must be looked at, and the order in which a settlement is computed
+/* ps-settlement-cards.c: what must be looked at, and by which schemes it was settled
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ps-format.h"
+#include "ps-life-many.h"
+#include "ps-settlement-stand.h"
 
 static GtkWidget *
 make_text (const char *text, const char *css_class)
@@ -73,7 +74,37 @@ ps_signals_card_new (const PsRegion *region, const PsSettlement *settlement)
   return box;
 }
 
-/* The order of the steps (domain.md §6) */
+/* Warnings and their answers */
+
+static GtkWidget *
+make_answered (const PsLifeWarning *warning)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *text = g_strdup_printf ("%s: %s", ps_life_warning_title (warning->kind), warning->text);
+  /* Translators: what was answered to a warning */
+  g_autofree char *answer = g_strdup_printf (_("Answer: %s"), warning->answer != NULL ? warning->answer : "–");
+
+  gtk_widget_add_css_class (box, "signal");
+  gtk_box_append (GTK_BOX (box), make_text (text, "secondary"));
+  gtk_box_append (GTK_BOX (box), make_text (answer, NULL));
+  return box;
+}
+
+GtkWidget *
+ps_answers_card_new (const PsStored *stored)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *moment = ps_stored_moment (stored->final_by, stored->final_at);
+  /* Translators: a day, a time and a login name */
+  g_autofree char *when = g_strdup_printf (_("As they were when it was made final, %s"), moment);
+
+  gtk_widget_add_css_class (box, "card-text");
+  gtk_box_append (GTK_BOX (box), make_heading (_("Warnings and Answers")));
+  gtk_box_append (GTK_BOX (box), make_text (when, "secondary"));
+  for (guint i = 0; i < stored->warnings->len; i++)
+    gtk_box_append (GTK_BOX (box), make_answered (g_ptr_array_index (stored->warnings, i)));
+  return box;
+}
 
 /**
  * ps_scheme_names:
@@ -94,85 +125,4 @@ ps_scheme_names (const PsRegion *region, const PsSettlement *settlement)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ps_region_scheme (region, scheme)->name);
     }
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
-}
-
-typedef struct
-{
-  GtkGrid *grid;
-  int n;
-} Steps;
-
-static void
-add_step (Steps *steps, const char *name, const char *text)
-{
-  g_autofree char *number = g_strdup_printf ("%d", steps->n + 1);
-  GtkWidget *what = make_text (text, "secondary");
-
-  gtk_widget_set_hexpand (what, TRUE);
-  gtk_grid_attach (steps->grid, make_text (number, "secondary"), 0, steps->n, 1, 1);
-  gtk_grid_attach (steps->grid, make_text (name, "step-name"), 1, steps->n, 1, 1);
-  gtk_grid_attach (steps->grid, what, 2, steps->n, 1, 1);
-  steps->n++;
-}
-
-static void
-add_deduction_steps (Steps *steps, const PsRegion *region, const PsSettlement *settlement)
-{
-  g_autofree char *norm = ps_format_money (-settlement->totals.norm_deduction_cents);
-  g_autofree char *bands = ps_format_money (-settlement->totals.band_deduction_cents);
-  g_autofree char *exempt = ps_format_money (settlement->totals.exempt_cents);
-  g_autofree char *duration = g_strdup_printf (_("Care past its norm duration is paid at the share of its step: %s."), norm);
-  g_autofree char *scopes =
-      g_strdup_printf (ngettext ("%u scope within which money may be exchanged.",
-                                 "%u scopes, within each of which money may be exchanged.", settlement->scopes->len),
-                       settlement->scopes->len);
-  g_autofree char *schemes = ps_scheme_names (region, settlement);
-  g_autofree char *taken =
-      schemes != NULL ? g_strdup_printf (_("%s: %s."), schemes, bands) : g_strdup (_("No scheme with bands."));
-  g_autofree char *spared = g_strdup_printf (_("%s of exempt products is never reduced."), exempt);
-
-  add_step (steps, _("Norm duration"), duration);
-  add_step (steps, _("Scopes"), scopes);
-  add_step (steps, _("Bands"), taken);
-  add_step (steps, _("Exemptions"), spared);
-}
-
-static const char *
-division_text (const PsSettlement *settlement)
-{
-  if (settlement->agreement == NULL)
-    return _("Nothing to divide: there is no agreement.");
-  if (settlement->agreement->key == PS_KEY_OVERRUN)
-    return _("The deduction falls first on the lines that are over their own ceiling.");
-  return _("The deduction is divided over the lines by what they produced.");
-}
-
-/**
- * ps_steps_card_new:
- *
- * Returns: (transfer floating): the steps from messages to balance, in the order in which they are taken
- */
-GtkWidget *
-ps_steps_card_new (const PsRegion *region, const PsSettlement *settlement)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *grid = gtk_grid_new ();
-  Steps steps = { .grid = GTK_GRID (grid) };
-  g_autofree char *disputed = ps_format_money (settlement->totals.disputed_cents);
-  g_autofree char *paid = ps_format_money (settlement->totals.paid_cents);
-  g_autofree char *approve = g_strdup_printf (_("Lines in dispute are kept, but do not count: %s."), disputed);
-  g_autofree char *advances = g_strdup_printf (_("%s was paid: lines granted, instalments and advances."), paid);
-
-  gtk_widget_add_css_class (box, "card-text");
-  gtk_grid_set_column_spacing (steps.grid, 9);
-  gtk_grid_set_row_spacing (steps.grid, 3);
-  gtk_box_append (GTK_BOX (box), make_heading (_("How it is computed, step by step")));
-  add_step (&steps, _("Approve"), approve);
-  add_step (&steps, _("Price"), _("Each line at its tariff, trajectories at their price, places by the day or the peildatum."));
-  add_deduction_steps (&steps, region, settlement);
-  add_step (&steps, _("Division"), division_text (settlement));
-  add_step (&steps, _("Paid and advances"), advances);
-  add_step (&steps, _("Settled before"), _("No settlement of this year was made final before."));
-  gtk_box_append (GTK_BOX (box), grid);
-  return box;
 }

@@ -6,18 +6,34 @@
 
 #include "ps-settlement-detail.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/ps-explain.h"
+
 typedef struct
 {
   PsSettledRef *figures;
-  PsSettlementQuestion question;
+  PsSettlementQuestion question; /* its strings are owned */
 } Job;
 
 static void
 job_free (Job *job)
 {
   ps_settled_ref_free (job->figures);
+  g_free ((char *) job->question.agb);
+  g_free ((char *) job->question.group);
+  g_free ((char *) job->question.municipality);
   g_free (job);
 }
+
+/* The places of the question's codes in the region that is shown; PS_NONE: every one. */
+typedef struct
+{
+  guint provider;
+  guint group;
+  guint municipality;
+  PsSourcesWanted wanted;
+} Asked;
 
 static void
 source_detail_free (PsSourceDetail *detail)
@@ -26,6 +42,7 @@ source_detail_free (PsSourceDetail *detail)
   g_free (detail->declaration_number);
   g_free (detail->assignment_number);
   g_free (detail->client);
+  g_free (detail->explanation);
   g_free (detail);
 }
 
@@ -34,8 +51,10 @@ ps_settlement_detail_free (PsSettlementDetail *detail)
 {
   if (detail == NULL)
     return;
-  g_clear_pointer (&detail->settlement, ps_settlement_free);
+  detail->settlement = NULL;
   g_clear_pointer (&detail->sources, g_ptr_array_unref);
+  g_clear_pointer (&detail->dossier, ps_dossier_free);
+  ps_stored_free (detail->stored);
   ps_settled_ref_free (detail->figures);
   g_free (detail);
 }
@@ -43,13 +62,13 @@ ps_settlement_detail_free (PsSettlementDetail *detail)
 const PsRegion *
 ps_settlement_detail_region (const PsSettlementDetail *detail)
 {
-  return ps_settled_ref_get (detail->figures)->region;
+  return detail->dossier->region;
 }
 
 /* On the worker thread */
 
 static gboolean
-is_wanted (const PsSource *source, const PsSettlementQuestion *question)
+is_wanted (const PsSource *source, const Asked *question)
 {
   if (question->group != PS_NONE && source->group != question->group)
     return FALSE;
@@ -103,7 +122,7 @@ compare_sources (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-select_sources (GArray *sources, const PsSettlementQuestion *question)
+select_sources (GArray *sources, const Asked *question)
 {
   GPtrArray *selected = g_ptr_array_new_with_free_func ((GDestroyNotify) source_detail_free);
 
@@ -225,25 +244,164 @@ fill_assigned (const PsProduction *production, GPtrArray *sources)
       detail->assigned_group = assignment->group;
       detail->assigned_from = assignment->start;
       detail->assigned_to = assignment->end;
+      detail->decision = (PsDecision) line->decision;
+    }
+}
+
+/* Where every source is shown each is explained. */
+static void
+explain_sources (const PsDossier *dossier, PsSourcesWanted wanted, GPtrArray *sources)
+{
+  for (guint i = 0; wanted == PS_SOURCES_ALL && i < sources->len; i++)
+    {
+      PsSourceDetail *detail = g_ptr_array_index (sources, i);
+
+      detail->explanation = ps_explain_source (dossier, &detail->source);
+    }
+}
+
+/* Of a frozen one all is in the dossier. */
+static void
+fill_from_keys (const PsDossier *dossier, PsSourceDetail *detail)
+{
+  guint line = ps_dossier_line_of (dossier, &detail->source);
+  guint place = ps_dossier_assignment_of (dossier, &detail->source);
+
+  if (place != PS_NONE)
+    {
+      const PsAssignment *assignment = &g_array_index (dossier->production->assignments, PsAssignment, place);
+
+      detail->assignment_number = g_strdup (g_ptr_array_index (dossier->keys->assignments, place));
+      detail->client = g_strdup (g_ptr_array_index (dossier->keys->clients, assignment->client));
+      detail->assigned_product = line != PS_NONE ? assignment->product : PS_NONE;
+      detail->assigned_group = line != PS_NONE ? assignment->group : PS_NONE;
+      detail->assigned_from = assignment->start;
+      detail->assigned_to = assignment->end;
+    }
+  if (line != PS_NONE)
+    {
+      const PsLine *declared = &g_array_index (dossier->production->lines, PsLine, line);
+
+      detail->reference = g_strdup (g_ptr_array_index (dossier->keys->references, line));
+      detail->declaration_number = g_strdup (g_ptr_array_index (dossier->keys->declarations, line));
+      detail->volume_milli = declared->volume_milli;
+      detail->declared_tariff_e4 = declared->tariff_e4;
+      detail->amount_cents = declared->amount_cents;
+      detail->unit = (PsUnit) declared->unit;
+      detail->status = (PsLineStatus) declared->status;
+      detail->decision = (PsDecision) declared->decision;
     }
 }
 
 static gboolean
-compute (PsSettlementDetail *detail, const PsSettlementQuestion *question, PsStore *store, GError **error)
+find_asked (const PsRegion *region, const PsSettlementQuestion *question, Asked *asked, GError **error)
+{
+  asked->wanted = question->wanted;
+  asked->provider = ps_region_find_provider (region, question->agb);
+  asked->group = question->group != NULL ? ps_region_find_group (region, question->group) : PS_NONE;
+  asked->municipality = question->municipality != NULL ? ps_region_find_municipality (region, question->municipality) : PS_NONE;
+  if (asked->provider != PS_NONE && (asked->group != PS_NONE || question->group == NULL)
+      && (asked->municipality != PS_NONE || question->municipality == NULL))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The settlement of %s has no such line."), question->agb);
+  return FALSE;
+}
+
+/* Where a source's line and assignment are, as ps_dossier_new() has it; the keys are there, and empty. */
+static void
+index_live (PsDossier *dossier)
+{
+  GArray *lines = dossier->production->lines, *assignments = dossier->production->assignments;
+  guint n_clients = 0;
+
+  ps_dossier_index (dossier);
+  for (guint i = 0; i < assignments->len; i++)
+    n_clients = MAX (n_clients, g_array_index (assignments, PsAssignment, i).client + 1);
+  g_ptr_array_set_size (dossier->keys->references, (int) lines->len);
+  g_ptr_array_set_size (dossier->keys->declarations, (int) lines->len);
+  g_ptr_array_set_size (dossier->keys->assignments, (int) assignments->len);
+  g_ptr_array_set_size (dossier->keys->clients, (int) n_clients);
+}
+
+static void
+put_key (GPtrArray *keys, guint place, const char *key)
+{
+  if (g_ptr_array_index (keys, place) == NULL)
+    keys->pdata[place] = g_strdup (key);
+}
+
+/* The keys of what was asked for are known now: what explains a figure names them. */
+static void
+keep_keys (PsDossier *dossier, GPtrArray *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const PsSourceDetail *detail = g_ptr_array_index (sources, i);
+      guint line = ps_dossier_line_of (dossier, &detail->source);
+      guint assignment = ps_dossier_assignment_of (dossier, &detail->source);
+
+      if (line != PS_NONE)
+        put_key (dossier->keys->references, line, detail->reference);
+      if (line != PS_NONE)
+        put_key (dossier->keys->declarations, line, detail->declaration_number);
+      if (assignment == PS_NONE)
+        continue;
+      put_key (dossier->keys->assignments, assignment, detail->assignment_number);
+      put_key (dossier->keys->clients, g_array_index (dossier->production->assignments, PsAssignment, assignment).client,
+               detail->client);
+    }
+}
+
+static PsDossier *
+settle_live (const PsSettledYear *settled, const PsSettlementQuestion *question, guint provider, PsStore *store, GError **error)
+{
+  g_autoptr (PsDossier) dossier = g_new0 (PsDossier, 1);
+  PsSettleOptions options = { .year = settled->year, .through = question->through, .warnings = TRUE };
+
+  dossier->region = settled->region;
+  dossier->production = ps_production_new (provider);
+  dossier->keys = ps_message_keys_new ();
+  dossier->sources = options.sources = g_array_new (FALSE, FALSE, sizeof (PsSource));
+  if (!ps_store_load_production (store, settled->region, provider, settled->year, dossier->production, error))
+    return NULL;
+  index_live (dossier);
+  dossier->settlement = ps_settle (settled->region, dossier->production, &options, error);
+  return dossier->settlement != NULL ? g_steal_pointer (&dossier) : NULL;
+}
+
+/* As now, and only what is wanted of it: this is what a page waits for. */
+static gboolean
+compute_live (PsSettlementDetail *detail, const PsSettlementQuestion *question, PsStore *store, GError **error)
 {
   const PsSettledYear *settled = ps_settled_ref_get (detail->figures);
-  g_autoptr (PsProduction) production = ps_production_new (question->provider);
-  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (PsSource));
-  PsSettleOptions options = { .year = settled->year, .through = question->through, .sources = sources, .warnings = TRUE };
+  Asked asked;
 
-  if (!ps_store_load_production (store, settled->region, question->provider, settled->year, production, error))
+  if (!find_asked (settled->region, question, &asked, error))
     return FALSE;
-  detail->settlement = ps_settle (settled->region, production, &options, error);
-  if (detail->settlement == NULL)
+  detail->dossier = settle_live (settled, question, asked.provider, store, error);
+  if (detail->dossier == NULL)
     return FALSE;
-  detail->sources = select_sources (sources, question);
-  fill_assigned (production, detail->sources);
-  return fill_lines (store, detail->sources, error) && fill_assignments (store, detail->sources, error);
+  detail->sources = select_sources (detail->dossier->sources, &asked);
+  fill_assigned (detail->dossier->production, detail->sources);
+  if (!fill_lines (store, detail->sources, error) || !fill_assignments (store, detail->sources, error))
+    return FALSE;
+  keep_keys (detail->dossier, detail->sources);
+  return TRUE;
+}
+
+static gboolean
+load_frozen (PsSettlementDetail *detail, const PsSettlementQuestion *question, PsStore *store, GError **error)
+{
+  Asked asked;
+
+  detail->stored = ps_settlements_find (store, question->stored_id, error);
+  detail->dossier = detail->stored != NULL ? ps_settlements_load (store, question->stored_id, error) : NULL;
+  if (detail->dossier == NULL || !find_asked (detail->dossier->region, question, &asked, error))
+    return FALSE;
+  detail->sources = select_sources (detail->dossier->sources, &asked);
+  for (guint i = 0; i < detail->sources->len; i++)
+    fill_from_keys (detail->dossier, g_ptr_array_index (detail->sources, i));
+  return TRUE;
 }
 
 static gpointer
@@ -251,10 +409,15 @@ work (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
   g_autoptr (PsSettlementDetail) detail = g_new0 (PsSettlementDetail, 1);
+  gboolean there;
 
   detail->figures = g_steal_pointer (&job->figures);
-  if (!compute (detail, &job->question, store, error))
+  there = job->question.stored_id != 0 ? load_frozen (detail, &job->question, store, error)
+                                       : compute_live (detail, &job->question, store, error);
+  if (!there)
     return NULL;
+  detail->settlement = detail->dossier->settlement;
+  explain_sources (detail->dossier, job->question.wanted, detail->sources);
   return g_steal_pointer (&detail);
 }
 
@@ -264,7 +427,7 @@ work (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
  * ps_settlement_detail_load_async:
  * @question: copied
  *
- * Settles the provider's year anew on a worker and keeps what the figures are made of. @callback gets @session as its source.
+ * Settles the provider's year anew on a worker, or reads a stored one back, and keeps what the figures are made of. @callback gets @session as its source.
  */
 void
 ps_settlement_detail_load_async (PsSession *session, const PsSettlementQuestion *question, GAsyncReadyCallback callback,
@@ -274,6 +437,9 @@ ps_settlement_detail_load_async (PsSession *session, const PsSettlementQuestion 
 
   job->figures = ps_session_ref_settled (session);
   job->question = *question;
+  job->question.agb = g_strdup (question->agb);
+  job->question.group = g_strdup (question->group);
+  job->question.municipality = g_strdup (question->municipality);
   g_assert (job->figures != NULL);
   ps_session_run_async (session, work, job, (GDestroyNotify) job_free, (GDestroyNotify) ps_settlement_detail_free, callback,
                         user_data);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "gui/ps-session.h"
+#include "store/ps-settlements.h"
 
 G_BEGIN_DECLS
 
@@ -21,16 +22,21 @@ typedef struct
   gint64    amount_cents;
   PsUnit    unit;
   PsLineStatus status;             /* lines; 0 otherwise */
+  PsDecision decision;             /* lines: the last one; PS_DECISION_NONE otherwise */
+  char     *explanation;           /* how it came to its figures; NULL: its row says it all, or it was not wanted */
   guint     assigned_product;      /* PS_NONE: aspecific, or not of an assignment */
   guint     assigned_group;
   PsDate    assigned_from;         /* meaningful where there is an assignment number */
   PsDate    assigned_to;
 } PsSourceDetail;
 
+/* Live (the region as it is), or a stored one as it is frozen. Places are those of the dossier's region: find them by their codes. */
 typedef struct
 {
-  PsSettledRef *figures;           /* keeps the region */
-  PsSettlement *settlement;
+  PsSettledRef *figures;           /* keeps the region of a live one */
+  PsDossier    *dossier;           /* of a live one with the keys of `sources` only; the others are NULL */
+  PsStored     *stored;            /* NULL: live */
+  const PsSettlement *settlement;  /* the dossier's */
   GPtrArray    *sources;           /* PsSourceDetail: those asked for, by kind, product, day */
 } PsSettlementDetail;
 
@@ -40,16 +46,18 @@ typedef enum
   PS_SOURCES_ALL,
 } PsSourcesWanted;
 
+/* By codes, for places are others in another region. */
 typedef struct
 {
-  guint           provider;        /* its place in the session's region */
-  PsDate          through;         /* a day of the session's year */
+  const char     *agb;
+  PsDate          through;         /* live: a day of the session's year */
+  gint64          stored_id;       /* 0: live */
   PsSourcesWanted wanted;
-  guint           group;           /* PS_NONE: of every product group, and so on */
-  guint           municipality;
+  const char     *group;           /* NULL: of every product group, and so on */
+  const char     *municipality;
 } PsSettlementQuestion;
 
-/* Only while the session has figures. */
+/* Only while the session has figures; what the question points to is copied. G_IO_ERROR_NOT_FOUND: the provider, group or municipality is not there. */
 void                ps_settlement_detail_load_async  (PsSession *session, const PsSettlementQuestion *question,
                                                       GAsyncReadyCallback callback, gpointer user_data);
 PsSettlementDetail *ps_settlement_detail_load_finish (PsSession *session, GAsyncResult *result, GError **error);

@@ -1,84 +1,28 @@
-/* ps-settlement-page.c: one provider's year from gross production to balance
+/* ps-settlement-page.c: one provider's year from gross production to balance, as the region is or as it was stored
  *
  * SPDX-License-Identifier: EUPL-1.2
+ *
+ * "settled", a choice ──▶ PsSettlementStand: what is stored ──▶ PsSettlementDetail: live, or that one as it is frozen ──▶ the page
  */
 #define G_LOG_DOMAIN "peilstok-settlement-page"
 
-#include "ps-settlement-page.h"
+#include "ps-settlement-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "charts/ps-chart-waterfall.h"
-#include "core/ps-format.h"
-#include "core/ps-steps.h"
 #include "gui/ps-card-layout.h"
-#include "gui/ps-chart-view.h"
-#include "gui/ps-date-entry.h"
+#include "gui/ps-drop-down.h"
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
-#include "ps-bands-card.h"
 #include "ps-disputed-table.h"
-#include "ps-settlement-cards.h"
-#include "ps-settlement-detail.h"
-#include "ps-settlements-table.h"
 #include "ps-sources-page.h"
 
 #define COLUMN_WIDTH 450 /* of a card beside another one */
-#define SCOPES_WIDTH 640 /* the same where there are several scopes, which want more words */
 #define SPACING 10
 
-struct _PsSettlementPage
-{
-  AdwBin parent;
-
-  PsSession *session;
-  char *agb; /* places change when the file is read again: this does not */
-  int year;
-  PsDateEntry *through;
-  guint asked;                /* how often the figures were asked for: only the last answer counts */
-  PsSettlementDetail *detail; /* NULL until it is there */
-  gconstpointer shown;        /* the year's figures that are on the page already, only to be compared; NULL: others */
-
-  PsChartView *waterfall;
-  PsTable *lines; /* made anew for every settlement: its columns depend on it */
-  GtkWidget *lines_menu;
-  PsTable *disputed;
-  PsTable *carried;
-
-  /* Template widgets */
-  GtkLabel *title;
-  GtkLabel *facts;
-  GtkLabel *through_label;
-  AdwBin *through_bin;
-  GtkLabel *state_text;
-  GtkSpinner *spinner;
-  GtkWidget *nothing;
-  GtkWidget *content;
-  GtkWidget *cards;
-  AdwBin *waterfall_card;
-  AdwBin *bands_card;
-  GtkBox *lines_bar;
-  AdwBin *lines_card;
-  GtkLabel *lines_note;
-  GtkWidget *scopes_cards;
-  GtkWidget *disputed_box;
-  GtkBox *disputed_bar;
-  GtkLabel *disputed_remark;
-  AdwBin *disputed_card;
-  GtkWidget *carried_box;
-  GtkBox *carried_bar;
-  GtkLabel *carried_remark;
-  AdwBin *carried_card;
-  GtkWidget *more_cards;
-  AdwBin *signals_card;
-  AdwBin *steps_card;
-};
-
 G_DEFINE_FINAL_TYPE (PsSettlementPage, ps_settlement_page, ADW_TYPE_BIN)
-
-static void on_line_activated_cb (PsTable *table, PsTableRow *row, PsSettlementPage *self);
 
 /* Its place in the session's region now; PS_NONE where it is gone. */
 static guint
@@ -89,134 +33,11 @@ find_provider (PsSettlementPage *self)
   return settled != NULL ? ps_region_find_provider (settled->region, self->agb) : PS_NONE;
 }
 
-/* Showing */
-
-static void
-show_heading (PsSettlementPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  const PsProvider *provider = ps_region_provider (region, settlement->provider);
-  g_autofree char *title = g_strdup_printf (_("%s, settlement %d"), provider->name, settlement->year);
-  g_autofree char *day = ps_format_date (settlement->through);
-  g_autofree char *schemes = ps_scheme_names (region, settlement);
-  g_autofree char *facts = schemes != NULL ? g_strdup_printf (_("AGB %s · through %s · scheme %s"), provider->agb, day, schemes)
-                                           : g_strdup_printf (_("AGB %s · through %s · no scheme"), provider->agb, day);
-
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->facts, facts);
-}
-
-static void
-show_state (PsSettlementPage *self, const PsSettlement *settlement)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%H:%M");
-  gboolean interim = settlement->through != ps_date_year_end (settlement->year);
-  g_autofree char *text =
-      g_strdup_printf (interim ? _("at %s, from the data as it is. Interim: ceilings are those of the whole year.")
-                               : _("at %s, from the data as it is. Nothing of it was proposed or made final."),
-                       time);
-
-  gtk_label_set_text (self->state_text, text);
-}
-
-static void
-show_waterfall (PsSettlementPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  g_autoptr (GArray) figures = ps_settlement_figures (region, settlement);
-  gint64 ceiling = settlement->agreement != NULL ? settlement->totals.ceiling_cents : PS_NO_NUMBER;
-
-  ps_chart_view_set_subject (self->waterfall, ps_region_provider (region, settlement->provider)->name);
-  ps_chart_view_set_chart (self->waterfall, &ps_chart_waterfall_kind, ps_waterfall_from_figures (figures, ceiling),
-                           (GDestroyNotify) ps_waterfall_chart_free);
-}
-
-static void
-show_lines (PsSettlementPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  g_autofree char *note = ps_lines_table_note (settlement);
-  g_autofree char *name = g_strdup_printf (_("settlement %d %s lines"), settlement->year, self->agb);
-
-  if (self->lines_menu != NULL)
-    gtk_box_remove (self->lines_bar, self->lines_menu);
-  self->lines = ps_lines_table_new (region, settlement);
-  ps_table_set_export_name (self->lines, name);
-  g_signal_connect_object (self->lines, "row-activated", G_CALLBACK (on_line_activated_cb), self, 0);
-  adw_bin_set_child (self->lines_card, GTK_WIDGET (self->lines));
-  self->lines_menu = ps_table_get_menu (self->lines);
-  gtk_widget_add_css_class (self->lines_menu, "flat");
-  gtk_box_append (self->lines_bar, self->lines_menu);
-  gtk_label_set_text (self->lines_note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lines_note), note != NULL);
-}
-
-/* The bands of each scope, where there are several. */
-static void
-show_scopes (PsSettlementPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  g_autoptr (GPtrArray) cards = ps_bands_cards_more (region, settlement);
-  GtkWidget *before;
-
-  while ((before = gtk_widget_get_first_child (self->scopes_cards)) != NULL)
-    gtk_box_remove (GTK_BOX (self->scopes_cards), before);
-  for (guint i = 0; i < cards->len; i++)
-    {
-      GtkWidget *card = adw_bin_new ();
-
-      gtk_widget_add_css_class (card, "figures");
-      adw_bin_set_child (ADW_BIN (card), g_ptr_array_index (cards, i));
-      gtk_box_append (GTK_BOX (self->scopes_cards), card);
-    }
-  gtk_widget_set_visible (self->scopes_cards, cards->len > 0);
-}
-
-/* The figures; what they are made of follows when the worker has it. */
-static void
-show_settlement (PsSettlementPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  gboolean empty = ps_settlement_is_empty (settlement);
-
-  show_heading (self, region, settlement);
-  show_state (self, settlement);
-  gtk_widget_set_visible (self->nothing, empty);
-  gtk_widget_set_visible (self->content, !empty);
-  if (empty)
-    return;
-  show_waterfall (self, region, settlement);
-  g_object_set (gtk_widget_get_layout_manager (self->cards), "column-width",
-                settlement->scopes->len > 1 ? SCOPES_WIDTH : COLUMN_WIDTH, NULL);
-  adw_bin_set_child (self->bands_card, ps_bands_card_new (region, settlement));
-  show_lines (self, region, settlement);
-  show_scopes (self, region, settlement);
-  adw_bin_set_child (self->signals_card, ps_signals_card_new (region, settlement));
-  gtk_widget_set_visible (GTK_WIDGET (self->signals_card), settlement->signals->len > 0);
-  adw_bin_set_child (self->steps_card, ps_steps_card_new (region, settlement));
-}
-
-static void
-show_detail (PsSettlementPage *self)
-{
-  g_autoptr (GPtrArray) disputed = ps_disputed_table_rows (self->detail);
-  g_autoptr (GPtrArray) carried = ps_carried_table_rows (self->detail);
-  g_autofree char *remark = ps_disputed_table_remark (self->detail);
-  g_autofree char *amount = ps_format_money (self->detail->settlement->totals.carried_cents);
-  g_autofree char *carried_remark = g_strdup_printf (_("%s for trajectories that had not ended: not in the balance"), amount);
-
-  ps_table_set_rows (self->disputed, disputed);
-  ps_table_set_rows (self->carried, carried);
-  gtk_label_set_text (self->disputed_remark, remark);
-  gtk_label_set_text (self->carried_remark, carried_remark);
-  gtk_widget_set_visible (self->disputed_box, disputed->len > 0);
-  gtk_widget_set_visible (self->carried_box, carried->len > 0);
-}
-
 static void
 show_waiting (PsSettlementPage *self, gboolean waiting)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
+  gtk_spinner_set_spinning (self->spinner, waiting);
 }
 
 /* Asking */
@@ -227,6 +48,34 @@ typedef struct
   guint asked;
 } Asking;
 
+static Asking *
+asking_new (PsSettlementPage *self)
+{
+  Asking *asking = g_new (Asking, 1);
+
+  *asking = (Asking){ g_object_ref (self), ++self->asked };
+  show_waiting (self, TRUE);
+  return asking;
+}
+
+/* FALSE: the page is gone, or something else was asked since. */
+static gboolean
+is_awaited (PsSettlementPage *self, const Asking *asking)
+{
+  return self->session != NULL && asking->asked == self->asked;
+}
+
+static void
+tell_failure (PsSettlementPage *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  text = ps_error_text (error, ps_session_get_path (self->session));
+  ps_navigator_tell (GTK_WIDGET (self), text);
+}
+
 static void
 on_detail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -235,51 +84,82 @@ on_detail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PsSettlementDetail) detail = ps_settlement_detail_load_finish (PS_SESSION (source), result, &error);
 
-  if (self->session == NULL || asking->asked != self->asked)
+  if (!is_awaited (self, asking))
     return;
   show_waiting (self, FALSE);
   if (detail == NULL)
     {
-      g_autofree char *text = NULL;
-
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-      text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-      gtk_label_set_text (self->state_text, text);
-      ps_navigator_tell (GTK_WIDGET (self), text);
+      tell_failure (self, error);
       return;
     }
+  ps_decide_bar_show (self->decide, NULL);
   ps_settlement_detail_free (self->detail);
   self->detail = g_steal_pointer (&detail);
-  if (self->shown != ps_settled_ref_get (self->detail->figures))
-    show_settlement (self, ps_settlement_detail_region (self->detail), self->detail->settlement);
-  self->shown = NULL;
-  show_detail (self);
+  _ps_settlement_page_show_choices (self);
+  _ps_settlement_page_show (self);
+  _ps_settlement_page_update_actions (self);
+}
+
+/* What is proposed or final is shown as it is frozen; a draft is renewed anyhow, so the region as it is counts. */
+static gint64
+find_wanted (PsSettlementPage *self)
+{
+  const PsStored *counts = self->stand->counts;
+
+  if (self->wanted != PS_SHOW_WHAT_COUNTS)
+    return self->wanted;
+  return counts != NULL && counts->state != PS_SETTLEMENT_DRAFT ? counts->id : 0;
 }
 
 static void
-ask_for_detail (PsSettlementPage *self, guint provider)
+ask_for_detail (PsSettlementPage *self)
 {
-  PsSettlementQuestion question = { .provider = provider,
+  PsSettlementQuestion question = { .agb = self->agb,
                                     .through = ps_date_entry_get_date (self->through),
-                                    .wanted = PS_SOURCES_DISPUTED,
-                                    .group = PS_NONE,
-                                    .municipality = PS_NONE };
-  Asking *asking = g_new (Asking, 1);
+                                    .stored_id = find_wanted (self),
+                                    .wanted = PS_SOURCES_DISPUTED };
 
-  *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
-  ps_settlement_detail_load_async (self->session, &question, on_detail_loaded_cb, asking);
+  ps_settlement_detail_load_async (self->session, &question, on_detail_loaded_cb, asking_new (self));
+}
+
+/* After a step was taken the page shows what it led to. */
+static gboolean
+has_moved (const PsSettlementStand *before, const PsSettlementStand *now)
+{
+  if (before == NULL)
+    return FALSE;
+  if (before->list->len != now->list->len || (before->counts == NULL) != (now->counts == NULL))
+    return TRUE;
+  return now->counts != NULL && (before->counts->id != now->counts->id || before->counts->state != now->counts->state);
 }
 
 static void
-show_figures (PsSettlementPage *self)
+on_stand_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  guint provider = find_provider (self);
+  g_autofree Asking *asking = user_data;
+  g_autoptr (PsSettlementPage) self = asking->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsSettlementStand) stand = ps_settlement_stand_finish (PS_SESSION (source), result, &error);
 
-  self->shown = NULL;
-  if (provider != PS_NONE)
-    ask_for_detail (self, provider);
+  if (!is_awaited (self, asking))
+    return;
+  if (stand == NULL)
+    {
+      show_waiting (self, FALSE);
+      tell_failure (self, error);
+      return;
+    }
+  if (has_moved (self->stand, stand))
+    self->wanted = PS_SHOW_WHAT_COUNTS;
+  ps_settlement_stand_free (self->stand);
+  self->stand = g_steal_pointer (&stand);
+  ask_for_detail (self);
+}
+
+static void
+ask_for_stand (PsSettlementPage *self)
+{
+  ps_settlement_stand_async (self->session, self->agb, on_stand_loaded_cb, asking_new (self));
 }
 
 /* Callbacks */
@@ -289,8 +169,10 @@ show_year (PsSettlementPage *self, PsDate through)
 {
   PsDate last = ps_date_year_end (self->year);
 
+  self->filling = TRUE;
   ps_date_entry_set_range (self->through, ps_date_year_start (self->year), last);
   ps_date_entry_set_date (self->through, through == PS_DATE_OPEN ? last : through);
+  self->filling = FALSE;
 }
 
 static void
@@ -307,41 +189,61 @@ on_settled_cb (PsSession *session, gpointer user_data)
   if (settled->year != self->year)
     {
       self->year = settled->year;
+      self->wanted = PS_SHOW_WHAT_COUNTS;
+      g_clear_pointer (&self->stand, ps_settlement_stand_free);
       show_year (self, PS_DATE_OPEN);
     }
-  show_figures (self);
+  ask_for_stand (self);
 }
 
 static void
-open_sources (PsSettlementPage *self, guint group, guint municipality, const char *title)
+on_date_changed_cb (PsSettlementPage *self)
 {
+  if (!self->filling && self->stand != NULL && find_provider (self) != PS_NONE)
+    ask_for_detail (self);
+}
+
+static void
+on_which_changed_cb (PsSettlementPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->which);
+
+  if (self->filling || self->stand == NULL || selected >= self->choices->len)
+    return;
+  self->wanted = g_array_index (self->choices, gint64, selected);
+  ask_for_detail (self);
+}
+
+/* Opening */
+
+/* Places are those of what is shown; the page that opens takes those of the session. */
+void
+_ps_settlement_page_open_sources (PsSettlementPage *self, guint group, guint municipality, const char *title)
+{
+  const PsSettledYear *settled = ps_session_get_settled (self->session);
+  const PsRegion *shown = ps_settlement_detail_region (self->detail);
   guint provider = find_provider (self);
 
-  if (provider != PS_NONE)
-    ps_navigator_push (GTK_WIDGET (self),
-                       ps_sources_page_new (self->session, provider, group, municipality, ps_date_entry_get_date (self->through)),
-                       title);
+  if (provider == PS_NONE)
+    return;
+  if (group != PS_NONE)
+    group = ps_region_find_group (settled->region, ps_region_group (shown, group)->code);
+  if (municipality != PS_NONE)
+    municipality = ps_region_find_municipality (settled->region, ps_region_municipality (shown, municipality)->code);
+  ps_navigator_push (GTK_WIDGET (self),
+                     ps_sources_page_new (self->session, provider, group, municipality, self->detail->settlement->through,
+                                          self->detail->stored != NULL ? self->detail->stored->id : 0),
+                     title);
 }
 
-static void
-open_place (PsSettlementPage *self, guint group, guint municipality)
+void
+_ps_settlement_page_open_place (PsSettlementPage *self, guint group, guint municipality)
 {
   const PsRegion *region = ps_settlement_detail_region (self->detail);
   g_autofree char *title =
       g_strdup_printf ("%s, %s", ps_region_group (region, group)->code, ps_region_municipality (region, municipality)->name);
 
-  open_sources (self, group, municipality, title);
-}
-
-static void
-on_line_activated_cb (PsTable *table, PsTableRow *row, PsSettlementPage *self)
-{
-  const PsSettlementLine *line;
-
-  if (self->detail == NULL || ps_table_row_get_id (row) >= self->detail->settlement->lines->len)
-    return;
-  line = &g_array_index (self->detail->settlement->lines, PsSettlementLine, ps_table_row_get_id (row));
-  open_place (self, line->group, line->municipality);
+  _ps_settlement_page_open_sources (self, group, municipality, title);
 }
 
 static void
@@ -352,15 +254,7 @@ on_source_activated_cb (PsTable *table, PsTableRow *row, PsSettlementPage *self)
   if (self->detail == NULL || ps_table_row_get_id (row) >= self->detail->sources->len)
     return;
   source = g_ptr_array_index (self->detail->sources, ps_table_row_get_id (row));
-  open_place (self, source->source.group, source->source.municipality);
-}
-
-static void
-on_sources_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PsSettlementPage *self = PS_SETTLEMENT_PAGE (widget);
-
-  open_sources (self, PS_NONE, PS_NONE, _("All Sources"));
+  _ps_settlement_page_open_place (self, source->source.group, source->source.municipality);
 }
 
 /* Making and unmaking */
@@ -369,8 +263,9 @@ static gboolean
 ps_settlement_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   PsSettlementPage *self = PS_SETTLEMENT_PAGE (widget);
+  GtkWidget *first = gtk_widget_get_visible (self->content) ? GTK_WIDGET (self->waterfall) : GTK_WIDGET (self->more);
 
-  return ps_page_focus_first (widget, direction, GTK_WIDGET (self->waterfall))
+  return ps_page_focus_first (widget, direction, first)
          || GTK_WIDGET_CLASS (ps_settlement_page_parent_class)->focus (widget, direction);
 }
 
@@ -390,6 +285,8 @@ ps_settlement_page_finalize (GObject *object)
   PsSettlementPage *self = PS_SETTLEMENT_PAGE (object);
 
   ps_settlement_detail_free (self->detail);
+  ps_settlement_stand_free (self->stand);
+  g_array_unref (self->choices);
   g_free (self->agb);
   G_OBJECT_CLASS (ps_settlement_page_parent_class)->finalize (object);
 }
@@ -399,9 +296,13 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, title);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, next);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, print);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, more);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, which);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, through_label);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, through_bin);
-  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, state_text);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, state_bin);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, content);
@@ -412,17 +313,28 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, lines_card);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, lines_note);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, scopes_cards);
+}
+
+static void
+bind_more_children (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, disputed_box);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, disputed_bar);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, disputed_remark);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, decide_bin);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, disputed_card);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, carried_box);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, carried_bar);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, carried_remark);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, carried_card);
-  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, more_cards);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, signals_card);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, answers_card);
   gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, steps_card);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, division_box);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, division_bar);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, division_card);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, municipalities_bar);
+  gtk_widget_class_bind_template_child (widget_class, PsSettlementPage, municipalities_card);
 }
 
 static void
@@ -436,7 +348,8 @@ ps_settlement_page_class_init (PsSettlementPageClass *klass)
   widget_class->focus = ps_settlement_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-settlement-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "settlement.sources", NULL, on_sources_cb);
+  bind_more_children (widget_class);
+  _ps_settlement_page_class_install_actions (widget_class);
 }
 
 static void
@@ -451,41 +364,38 @@ add_table (PsSettlementPage *self, PsTable *table, AdwBin *card, GtkBox *bar)
 }
 
 static void
-ps_settlement_page_init (PsSettlementPage *self)
+add_through (PsSettlementPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (COLUMN_WIDTH, SPACING));
-  gtk_widget_set_layout_manager (self->scopes_cards, ps_card_layout_new (COLUMN_WIDTH, SPACING));
-  gtk_widget_set_layout_manager (self->more_cards, ps_card_layout_new (COLUMN_WIDTH, SPACING));
   self->through = PS_DATE_ENTRY (ps_date_entry_new (_("Settle through")));
   adw_bin_set_child (self->through_bin, GTK_WIDGET (self->through));
   gtk_label_set_mnemonic_widget (self->through_label, GTK_WIDGET (self->through));
   /* Its name says more than the label; both would be read. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->through), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  g_signal_connect_object (self->through, "date-changed", G_CALLBACK (show_figures), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->through, "date-changed", G_CALLBACK (on_date_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ps_settlement_page_init (PsSettlementPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->wanted = PS_SHOW_WHAT_COUNTS;
+  self->choices = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (COLUMN_WIDTH, SPACING));
+  gtk_widget_set_layout_manager (self->scopes_cards, ps_card_layout_new (COLUMN_WIDTH, SPACING));
+  ps_drop_down_set_name (self->which, _("Which settlement is shown"));
+  g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (on_which_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->more), "map", G_CALLBACK (_ps_settlement_page_explain_menu), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  add_through (self);
+  self->state = PS_STATE_BAR (ps_state_bar_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
+  adw_bin_set_child (self->state_bin, GTK_WIDGET (self->state));
   self->waterfall = PS_CHART_VIEW (ps_chart_view_new ());
   adw_bin_set_child (self->waterfall_card, GTK_WIDGET (self->waterfall));
   self->disputed = ps_disputed_table_new ();
   add_table (self, self->disputed, self->disputed_card, self->disputed_bar);
   self->carried = ps_carried_table_new ();
   add_table (self, self->carried, self->carried_card, self->carried_bar);
-}
-
-/* What the session has of the year already is shown at once. */
-static void
-show_at_once (PsSettlementPage *self, guint provider)
-{
-  const PsSettledYear *settled = ps_session_get_settled (self->session);
-  const PsSettlement *settlement = ps_session_get_settlement (self->session, provider);
-  const PsProvider *about = ps_region_provider (settled->region, provider);
-
-  gtk_widget_set_visible (self->content, FALSE);
-  gtk_label_set_text (self->title, about->name);
-  if (settlement != NULL && ps_date_entry_get_date (self->through) == settled->through)
-    {
-      show_settlement (self, settled->region, settlement);
-      self->shown = settled;
-    }
 }
 
 GtkWidget *
@@ -502,9 +412,31 @@ ps_settlement_page_new (PsSession *session, guint provider, PsDate through)
   self->session = g_object_ref (session);
   self->agb = g_strdup (ps_region_provider (settled->region, provider)->agb);
   self->year = settled->year;
+  gtk_label_set_text (self->title, ps_region_provider (settled->region, provider)->name);
+  gtk_widget_set_visible (self->content, FALSE);
+  self->decide = PS_DECIDE_BAR (ps_decide_bar_new (session, self->disputed));
+  adw_bin_set_child (self->decide_bin, GTK_WIDGET (self->decide));
   show_year (self, through);
-  show_at_once (self, provider);
-  ask_for_detail (self, provider);
+  /* Asked for through another day: that is the region as it is. */
+  if (through != PS_DATE_OPEN && through != ps_date_year_end (self->year))
+    self->wanted = 0;
+  _ps_settlement_page_update_actions (self);
+  ask_for_stand (self);
   g_signal_connect_object (session, "settled", G_CALLBACK (on_settled_cb), self, 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ps_settlement_page_new_stored:
+ * @id: of a stored settlement of the provider and the session's year
+ *
+ * As ps_settlement_page_new(), showing that one first.
+ */
+GtkWidget *
+ps_settlement_page_new_stored (PsSession *session, guint provider, gint64 id)
+{
+  PsSettlementPage *self = PS_SETTLEMENT_PAGE (ps_settlement_page_new (session, provider, PS_DATE_OPEN));
+
+  self->wanted = id;
   return GTK_WIDGET (self);
 }

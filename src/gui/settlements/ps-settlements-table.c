@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ps-state-mark.h"
+
 /* All providers */
 
 static char *
@@ -18,42 +20,96 @@ count_providers (guint n_shown, guint n_rows)
   return g_strdup_printf (ngettext ("%u of %u provider", "%u of %u providers", n_rows), n_shown, n_rows);
 }
 
+static void
+draw_state (PsTableRow *row, guint column, cairo_t *cr, int width, int height, GtkWidget *widget, gpointer user_data)
+{
+  const PsSettlementsRow *about = ps_table_row_get_data (row);
+
+  ps_state_mark_draw (cr, about->state, about->changed, ps_table_row_get_text (row, column), width, height, widget);
+}
+
+/* The least important first: what is settled, and with whom, stays. */
+static void
+set_drops (PsTable *table)
+{
+  static const guint drops[] = {
+    PS_SETTLEMENTS_WHEN,      PS_SETTLEMENTS_BEFORE, PS_SETTLEMENTS_WHO,      PS_SETTLEMENTS_SIGNALS,
+    PS_SETTLEMENTS_CARRIED,   PS_SETTLEMENTS_NORM,   PS_SETTLEMENTS_DISPUTED, PS_SETTLEMENTS_PAID,
+    PS_SETTLEMENTS_STATEMENT, PS_SETTLEMENTS_BANDS,  PS_SETTLEMENTS_PAYABLE,
+  };
+
+  ps_table_set_drops (table, drops, G_N_ELEMENTS (drops));
+}
+
 PsTable *
 ps_settlements_table_new (void)
 {
   const PsColumn columns[PS_N_SETTLEMENTS_COLUMNS] = {
-    [PS_SETTLEMENTS_PROVIDER] = { "provider", _("Provider"), PS_COLUMN_TEXT, 0, FALSE, TRUE, 0 },
+    [PS_SETTLEMENTS_PROVIDER] = { "provider", _("Provider"), PS_COLUMN_TEXT, 0, FALSE, TRUE, 24 },
+    [PS_SETTLEMENTS_STATE] = { "state", _("State"), PS_COLUMN_DRAWING, ps_state_mark_width (TRUE), FALSE, FALSE },
     [PS_SETTLEMENTS_GROSS] = { "gross", _("Gross"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
     [PS_SETTLEMENTS_NORM] = { "norm", _("Norm duration"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
     [PS_SETTLEMENTS_BANDS] = { "bands", _("Bands"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
     [PS_SETTLEMENTS_PAYABLE] = { "payable", _("Payable"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
     [PS_SETTLEMENTS_PAID] = { "paid", _("Paid"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
-    [PS_SETTLEMENTS_BALANCE] = { "balance", _("Balance"), PS_COLUMN_MONEY, 8, TRUE, TRUE },
+    [PS_SETTLEMENTS_BALANCE] = { "balance", _("Balance now"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
+    [PS_SETTLEMENTS_BEFORE] = { "before", _("Before"), PS_COLUMN_MONEY, 5, TRUE, FALSE },
+    [PS_SETTLEMENTS_STORED] = { "stored", _("Stored"), PS_COLUMN_MONEY, 6, TRUE, TRUE },
+    [PS_SETTLEMENTS_SINCE] = { "since", _("Since then"), PS_COLUMN_MONEY, 5, TRUE, FALSE },
+    [PS_SETTLEMENTS_WHO] = { "who", _("Last step"), PS_COLUMN_TEXT, 10, FALSE, FALSE },
+    [PS_SETTLEMENTS_WHEN] = { "when", _("On"), PS_COLUMN_DATE, 9, FALSE, FALSE },
+    [PS_SETTLEMENTS_STATEMENT] = { "statement", _("Statement"), PS_COLUMN_TEXT, 24, FALSE, FALSE },
     [PS_SETTLEMENTS_DISPUTED] = { "disputed", _("Disputed"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
     [PS_SETTLEMENTS_CARRIED] = { "carried", _("Carried"), PS_COLUMN_MONEY, 6, TRUE, FALSE },
     [PS_SETTLEMENTS_SIGNALS] = { "signals", _("Signals"), PS_COLUMN_COUNT, 3, TRUE, FALSE },
     [PS_SETTLEMENTS_AGB] = { "agb", _("AGB"), PS_COLUMN_TEXT, 8, FALSE, FALSE },
+    [PS_SETTLEMENTS_NUMBER] = { "number", _("Number"), PS_COLUMN_COUNT, 4, FALSE, FALSE },
   };
   PsTable *table = PS_TABLE (ps_table_new (columns, G_N_ELEMENTS (columns), _("Settlements")));
 
   ps_table_set_count (table, count_providers);
+  ps_table_set_draw (table, draw_state, NULL);
+  set_drops (table);
   ps_table_set_empty (
       table, _("No Settlements"),
       _("Nothing was produced, agreed or paid in this year. Import declarations or agreements, or choose another year."));
   ps_table_set_sort (table, "provider", FALSE);
+  ps_settlements_table_show_figures (table, FALSE);
   return table;
 }
 
-static PsTableRow *
-make_provider_row (const PsRegion *region, const PsSettlement *settlement)
+void
+ps_settlements_table_show_figures (PsTable *table, gboolean figures)
 {
-  const PsProvider *provider = ps_region_provider (region, settlement->provider);
-  const PsSettlementLine *totals = &settlement->totals;
-  PsTableRow *row =
-      ps_table_row_new (PS_N_SETTLEMENTS_COLUMNS, g_ascii_strtoull (provider->agb, NULL, 10), g_strdup (provider->agb), g_free);
+  static const PsSettlementsColumn of_figures[] = { PS_SETTLEMENTS_GROSS,   PS_SETTLEMENTS_NORM, PS_SETTLEMENTS_BANDS,
+                                                    PS_SETTLEMENTS_PAYABLE, PS_SETTLEMENTS_PAID, PS_SETTLEMENTS_DISPUTED,
+                                                    PS_SETTLEMENTS_CARRIED };
+  static const PsSettlementsColumn of_steps[] = { PS_SETTLEMENTS_BEFORE, PS_SETTLEMENTS_STORED, PS_SETTLEMENTS_SINCE,
+                                                  PS_SETTLEMENTS_WHO,    PS_SETTLEMENTS_WHEN,   PS_SETTLEMENTS_STATEMENT };
 
-  ps_table_row_set_text (row, PS_SETTLEMENTS_PROVIDER, provider->name);
-  ps_table_row_set_text (row, PS_SETTLEMENTS_AGB, provider->agb);
+  for (guint i = 0; i < G_N_ELEMENTS (of_figures); i++)
+    ps_table_set_column_visible (table, of_figures[i], figures);
+  for (guint i = 0; i < G_N_ELEMENTS (of_steps); i++)
+    ps_table_set_column_visible (table, of_steps[i], !figures);
+  ps_table_set_column_visible (table, PS_SETTLEMENTS_AGB, FALSE);
+  ps_table_set_column_visible (table, PS_SETTLEMENTS_NUMBER, FALSE);
+}
+
+static void
+row_free (gpointer data)
+{
+  PsSettlementsRow *row = data;
+
+  g_free (row->agb);
+  g_free (row);
+}
+
+/* What the region gives now. */
+static void
+set_figures (PsTableRow *row, const PsSettlement *settlement)
+{
+  const PsSettlementLine *totals = &settlement->totals;
+
   ps_table_row_set_number (row, PS_SETTLEMENTS_GROSS, totals->gross_cents);
   ps_table_row_set_number (row, PS_SETTLEMENTS_NORM, -totals->norm_deduction_cents);
   ps_table_row_set_number (row, PS_SETTLEMENTS_BANDS, -totals->band_deduction_cents);
@@ -63,17 +119,54 @@ make_provider_row (const PsRegion *region, const PsSettlement *settlement)
   ps_table_row_set_number (row, PS_SETTLEMENTS_DISPUTED, totals->disputed_cents);
   ps_table_row_set_number (row, PS_SETTLEMENTS_CARRIED, totals->carried_cents);
   ps_table_row_set_number (row, PS_SETTLEMENTS_SIGNALS, settlement->signals->len);
+}
+
+static void
+set_stored (PsTableRow *row, const PsProviderYear *provider)
+{
+  const PsStored *stored = provider->stored;
+  PsDate day = ps_stored_last_day (stored);
+
+  ps_table_row_set_number (row, PS_SETTLEMENTS_BEFORE, stored->settled_before_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_STORED, stored->amount_cents);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_SINCE, provider->since_cents);
+  ps_table_row_set_text (row, PS_SETTLEMENTS_WHO, ps_stored_last_actor (stored));
+  ps_table_row_set_number (row, PS_SETTLEMENTS_WHEN, day != PS_DATE_OPEN ? day : PS_NO_NUMBER);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_NUMBER, stored->id);
+}
+
+static PsTableRow *
+make_provider_row (const PsProviderYear *provider)
+{
+  PsSettlementsRow *about = g_new0 (PsSettlementsRow, 1);
+  PsTableRow *row = ps_table_row_new (PS_N_SETTLEMENTS_COLUMNS, g_ascii_strtoull (provider->agb, NULL, 10), about, row_free);
+  g_autofree char *state = ps_state_mark_text (provider->state, provider->changed);
+
+  about->agb = g_strdup (provider->agb);
+  about->state = provider->state;
+  about->changed = provider->changed;
+  about->statement = provider->statement;
+  about->allowed = provider->allowed;
+  ps_table_row_set_text (row, PS_SETTLEMENTS_PROVIDER, provider->name);
+  ps_table_row_set_text (row, PS_SETTLEMENTS_AGB, provider->agb);
+  ps_table_row_set_number (row, PS_SETTLEMENTS_STATE, provider->state * 2 + (provider->changed ? 1 : 0));
+  ps_table_row_set_text (row, PS_SETTLEMENTS_STATE, state);
+  ps_table_row_set_text (row, PS_SETTLEMENTS_STATEMENT, ps_statement_state_label (provider->statement));
+  if (provider->now != NULL)
+    set_figures (row, provider->now);
+  if (provider->stored != NULL)
+    set_stored (row, provider);
   return row;
 }
 
 /* Owned by the caller. */
 GPtrArray *
-ps_settlements_table_rows (const PsSettledYear *settled)
+ps_settlements_table_rows (const PsSettlementsData *data)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < settled->settlements->len; i++)
-    g_ptr_array_add (rows, make_provider_row (settled->region, g_ptr_array_index (settled->settlements, i)));
+  for (guint i = 0; i < data->providers->len; i++)
+    g_ptr_array_add (rows, make_provider_row (g_ptr_array_index (data->providers, i)));
   return rows;
 }
 
@@ -179,6 +272,22 @@ count_lines (guint n_shown, guint n_rows)
   return g_strdup (_("Total"));
 }
 
+/* What is carried or in dispute has a table of its own below it. */
+static void
+set_lines_drops (PsTable *table, const PsLinesColumn *shown, guint n_shown)
+{
+  static const PsLinesColumn order[] = { PS_LINES_CARRIED, PS_LINES_DISPUTED, PS_LINES_PRODUCED, PS_LINES_NORM,
+                                         PS_LINES_CEILING };
+  guint drops[G_N_ELEMENTS (order)];
+  guint n_drops = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < n_shown; j++)
+      if (shown[j] == order[i])
+        drops[n_drops++] = j;
+  ps_table_set_drops (table, drops, n_drops);
+}
+
 /**
  * ps_lines_table_new:
  *
@@ -209,6 +318,7 @@ ps_lines_table_new (const PsRegion *region, const PsSettlement *settlement)
     g_ptr_array_add (rows, make_line_row (region, settlement, i, shown, n_shown));
   table = PS_TABLE (ps_table_new (columns, n_shown, _("Lines per product group and municipality")));
   ps_table_set_natural (table, TRUE);
+  set_lines_drops (table, shown, n_shown);
   ps_table_set_count (table, count_lines);
   ps_table_set_empty (table, _("No Lines"), _("Nothing was agreed, produced or paid."));
   ps_table_set_rows (table, rows);
