@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define PATIENCE_SECONDS 60
 #define LOOK_AGAIN_MILLISECONDS 100
@@ -54,11 +55,48 @@ journey_init (int *argc, char ***argv)
   atspi_init ();
 }
 
+/* nss_wrapper answers who somebody is from a file of its own. */
+#define WHO_WRAPPER "libnss_wrapper.so"
+
+/**
+ * journey_can_be_others: whether journey_start_as() can be used here.
+ */
+gboolean
+journey_can_be_others (void)
+{
+  return g_strcmp0 (g_getenv ("PEILSTOK_NSS_WRAPPER"), "yes") == 0;
+}
+
+static void
+be_somebody (GSubprocessLauncher *launcher, const char *login, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "passwd", NULL);
+  g_autofree char *line = g_strdup_printf ("%s:x:%u:%u::%s:/bin/sh\n", login, (guint) getuid (), (guint) getgid (), folder);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, line, -1, &error);
+  g_assert_no_error (error);
+  g_subprocess_launcher_setenv (launcher, "LD_PRELOAD", WHO_WRAPPER, TRUE);
+  g_subprocess_launcher_setenv (launcher, "NSS_WRAPPER_PASSWD", path, TRUE);
+  g_subprocess_launcher_setenv (launcher, "NSS_WRAPPER_GROUP", "/etc/group", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LOGNAME", login, TRUE);
+}
+
 /**
  * journey_start: starts the window (PEILSTOK_PROGRAM) with these arguments in a home folder of its own and waits until it is there.
  */
 Journey *
 journey_start (const char *const *arguments)
+{
+  return journey_start_as (NULL, arguments);
+}
+
+/**
+ * journey_start_as:
+ * @login: (nullable): NULL: who runs the test
+ */
+Journey *
+journey_start_as (const char *login, const char *const *arguments)
 {
   Journey *journey = g_new0 (Journey, 1);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
@@ -71,6 +109,8 @@ journey_start (const char *const *arguments)
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", journey->folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", journey->folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
+  if (login != NULL)
+    be_somebody (launcher, login, journey->folder);
 
   g_ptr_array_add (command, (gpointer) g_getenv ("PEILSTOK_PROGRAM"));
   for (guint i = 0; arguments[i] != NULL; i++)

@@ -34,6 +34,9 @@ void             journey_region_tear_down (JourneyRegion *region, gconstpointer 
 
 void             journey_init      (int *argc, char ***argv);
 Journey         *journey_start     (const char *const *arguments);
+/* The same as somebody else: with that login name, by nss_wrapper (journey_can_be_others()). */
+Journey         *journey_start_as  (const char *login, const char *const *arguments);
+gboolean         journey_can_be_others (void);
 void             journey_finish    (Journey *journey);
 
 /* Things are found anywhere below `root` (NULL: the application); `name` is a part of the name or the text, NULL: any. */
