@@ -144,6 +144,18 @@ ps_date_add_months (PsDate date, int months)
 }
 
 /**
+ * ps_date_last_month_end: the last day of a month that is not after `date`: the day itself, or the end of the month before.
+ */
+PsDate
+ps_date_last_month_end (PsDate date)
+{
+  int year, month, day;
+
+  ps_date_to_ymd (date, &year, &month, &day);
+  return day == ps_date_days_in_month (year, month) ? date : date - day;
+}
+
+/**
  * ps_date_months_elapsed: the largest n with add_months (from, n) ≤ to (domain.md §3); `to` must not be before `from`.
  */
 int

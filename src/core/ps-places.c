@@ -47,7 +47,20 @@ compare_presences (gconstpointer a, gconstpointer b)
   return (x->start > y->start) - (x->start < y->start);
 }
 
-/* Only days inside the assignment and the year up to `through` count; an open care period ends with its assignment. */
+static gboolean
+is_by_peildata (const PsSettling *self)
+{
+  return self->agreement != NULL && self->agreement->measuring != PS_PLACES_DAILY;
+}
+
+/* The last day whose care counts: of places on peildata that can be after the days that they are paid for (domain.md §7). */
+static PsDate
+last_day (const PsSettling *self)
+{
+  return is_by_peildata (self) ? self->peildata_through : self->through;
+}
+
+/* Only days inside the assignment and the year up to the last day count; an open care period ends with its assignment. */
 static void
 collect_assignment (const PsSettling *self, const PsAssignment *assignment, GArray *presences)
 {
@@ -58,7 +71,7 @@ collect_assignment (const PsSettling *self, const PsAssignment *assignment, GArr
                             assignment->municipality,
                             assignment->client,
                             MAX (MAX (care->start, assignment->start), self->start),
-                            MIN (MIN (care->stop, assignment->end), self->through),
+                            MIN (MIN (care->stop, assignment->end), last_day (self)),
                             assignment->id };
 
       if (presence.start <= presence.end)
@@ -198,7 +211,7 @@ add_peildatum_source (PsSettling *self, const Places *places, PsDate day, gint64
   source->quantity = places_milli;
 }
 
-/* Measured on peildata: sums what the places on each peildatum of the year up to `through` are worth for a year.
+/* Measured on peildata: sums what the places on each peildatum of the year up to the last day are worth for a year.
  * Returns the number of those peildata. */
 static int
 count_on_peildata (PsSettling *self, Places *places)
@@ -210,7 +223,7 @@ count_on_peildata (PsSettling *self, Places *places)
       PsDate day = ps_region_peildatum (self->region, i)->date;
       gint64 tariff, places_milli;
 
-      if (day < self->start || day > self->through)
+      if (day < self->start || day > self->peildata_through)
         continue;
       n++;
       places_milli = places_on (self, places, i);
@@ -231,7 +244,7 @@ amount_of (PsSettling *self, Places *places)
   int days_in_year = ps_date_days_in_year (self->year);
   int n;
 
-  if (self->agreement == NULL || self->agreement->measuring == PS_PLACES_DAILY)
+  if (!is_by_peildata (self))
     {
       count_days (self, places);
       return ps_round_div (places->worth, (PsWide) days_in_year * 100, &self->overflow);
@@ -314,7 +327,7 @@ add_measured_only (const PsSettling *self, GArray *all)
       Places places = { .product = measurement->product, .municipality = measurement->municipality };
 
       if (ps_region_product (self->region, measurement->product)->funding == PS_FUNDING_PLEK && day >= self->start
-          && day <= self->through && !has_places (all, measurement->product, measurement->municipality))
+          && day <= self->peildata_through && !has_places (all, measurement->product, measurement->municipality))
         g_array_append_val (all, places);
     }
 }

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-#define DEFAULT_BANDWIDTH_BP 500 /* domain.md §7: the region's, 5 by default */
+/* domain.md §7: the region's, where it has not chosen its own */
+#define DEFAULT_BANDWIDTH_BP 500
+#define DEFAULT_NOTICE_BP 7000
+#define DEFAULT_ANSWER_DAYS 10
 
 static void
 clear_municipality (PsMunicipality *municipality)
@@ -87,6 +90,8 @@ ps_region_new (void)
   region->name = g_strdup ("");
   region->under_bp = DEFAULT_BANDWIDTH_BP;
   region->over_bp = DEFAULT_BANDWIDTH_BP;
+  region->notice_bp = DEFAULT_NOTICE_BP;
+  region->answer_days = DEFAULT_ANSWER_DAYS;
   region->municipalities = new_array (sizeof (PsMunicipality), (GDestroyNotify) clear_municipality);
   region->segments = new_array (sizeof (PsSegment), (GDestroyNotify) clear_segment);
   region->groups = new_array (sizeof (PsProductGroup), (GDestroyNotify) clear_group);

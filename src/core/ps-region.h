@@ -108,6 +108,8 @@ typedef struct
   char      *name;               /* of the region; may be empty */
   int        under_bp;           /* the region's own bandwidth (domain.md §7: 5 % by default) */
   int        over_bp;
+  int        notice_bp;          /* share of a ceiling at which a notice is sent (70 % by default) */
+  int        answer_days;        /* working days to answer a letter */
   GArray    *municipalities;     /* PsMunicipality by code */
   GArray    *segments;           /* PsSegment by code */
   GArray    *groups;             /* PsProductGroup by code */

@@ -9,7 +9,18 @@
 G_DEFINE_QUARK (ps - core - error - quark, ps_core_error)
 
 static void
-init_settling (PsSettling *self, const PsRegion *region, const PsProduction *production, const PsSettleOptions *options)
+clear_scope (PsScope *scope)
+{
+  g_clear_pointer (&scope->name, g_free);
+  g_clear_pointer (&scope->bands, g_array_unref);
+}
+
+/**
+ * ps_settling_init: nothing is computed yet. What it makes for good (lines, scopes, signals) is taken over, or freed with
+ * ps_settling_drop(); the rest by ps_settling_clear().
+ */
+void
+ps_settling_init (PsSettling *self, const PsRegion *region, const PsProduction *production, const PsSettleOptions *options)
 {
   guint n_products = region->products->len;
 
@@ -20,6 +31,8 @@ init_settling (PsSettling *self, const PsRegion *region, const PsProduction *pro
   self->year = options->year;
   self->start = ps_date_year_start (options->year);
   self->through = options->through;
+  self->peildata_through =
+      options->peildata_through != 0 ? MIN (options->peildata_through, ps_date_year_end (options->year)) : options->through;
   self->accrue = options->accrue;
   self->sources = options->sources;
 
@@ -29,18 +42,26 @@ init_settling (PsSettling *self, const PsRegion *region, const PsProduction *pro
   self->grid = g_new0 (guint, (gsize) region->groups->len * region->municipalities->len + 1);
   self->lines = g_array_new (FALSE, FALSE, sizeof (PsSettlementLine));
   self->scopes = g_array_new (FALSE, FALSE, sizeof (PsScope));
+  g_array_set_clear_func (self->scopes, (GDestroyNotify) clear_scope);
   self->signals = g_array_new (FALSE, FALSE, sizeof (PsSignal));
 }
 
-static void
-clear_scope (PsScope *scope)
+/**
+ * ps_settling_drop: frees what would have become a settlement.
+ */
+void
+ps_settling_drop (PsSettling *self)
 {
-  g_clear_pointer (&scope->name, g_free);
-  g_clear_pointer (&scope->bands, g_array_unref);
+  g_array_unref (self->lines);
+  g_array_unref (self->scopes);
+  g_array_unref (self->signals);
 }
 
-static void
-clear_settling (PsSettling *self)
+/**
+ * ps_settling_clear: frees what only computing needed.
+ */
+void
+ps_settling_clear (PsSettling *self)
 {
   g_free (self->prices);
   g_free (self->trajects);
@@ -189,7 +210,6 @@ make_settlement (PsSettling *self)
 
   settlement->lines = self->lines;
   settlement->scopes = self->scopes;
-  g_array_set_clear_func (settlement->scopes, (GDestroyNotify) clear_scope);
   settlement->signals = self->signals;
   return settlement;
 }
@@ -213,6 +233,20 @@ compute (PsSettling *self, gboolean warnings)
 }
 
 /**
+ * ps_settling_fits: FALSE with PS_CORE_ERROR_OVERFLOW where an amount did not fit.
+ */
+gboolean
+ps_settling_fits (const PsSettling *self, GError **error)
+{
+  if (!self->overflow.overflowed)
+    return TRUE;
+  g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
+               _("The amounts of provider %s in %d are too large to compute with."),
+               ps_region_provider (self->region, self->production->provider)->agb, self->year);
+  return FALSE;
+}
+
+/**
  * ps_settle: a provider's year up to a day, settled.
  * @production: its messages: all care, and the lines of the year and of earlier instalments
  *
@@ -229,17 +263,10 @@ ps_settle (const PsRegion *region, const PsProduction *production, const PsSettl
 
   g_assert (options->through >= ps_date_year_start (options->year) && options->through <= ps_date_year_end (options->year));
 
-  init_settling (&self, region, production, options);
+  ps_settling_init (&self, region, production, options);
   settlement = compute (&self, options->warnings);
-  clear_settling (&self);
-  if (self.overflow.overflowed)
-    {
-      g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
-                   _("The amounts of provider %s in %d are too large to compute with."),
-                   ps_region_provider (region, production->provider)->agb, options->year);
-      return NULL;
-    }
-  return g_steal_pointer (&settlement);
+  ps_settling_clear (&self);
+  return ps_settling_fits (&self, error) ? g_steal_pointer (&settlement) : NULL;
 }
 
 /**

@@ -156,6 +156,7 @@ typedef struct
   int                year;
   PsDate             through;      /* a day of that year */
   gboolean           accrue;       /* trajects by accrual, as they run (domain.md §7); not for a settlement */
+  PsDate             peildata_through; /* places measured on peildata: those of the year up to and including this day; 0: up to `through` */
   gboolean           warnings;     /* look for odd lines too: not needed for any figure, and slower */
   const PsAgreement *agreement;    /* NULL: the region's own for the year; another one answers "what if" */
   GArray            *sources;      /* PsSource is appended to it; NULL: not wanted */

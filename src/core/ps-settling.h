@@ -19,6 +19,7 @@ typedef struct
   int                 year;
   PsDate              start;          /* 1 January */
   PsDate              through;
+  PsDate              peildata_through; /* the last day whose peildatum counts for places that are measured on peildata */
   gboolean            accrue;
   PsOverflow          overflow;
 
@@ -32,6 +33,13 @@ typedef struct
   GArray             *signals;        /* PsSignal */
   GArray             *sources;        /* PsSource; NULL: not wanted */
 } PsSettling;
+
+/* ps-settlement.c */
+void              ps_settling_init       (PsSettling *self, const PsRegion *region, const PsProduction *production,
+                                          const PsSettleOptions *options);
+gboolean          ps_settling_fits       (const PsSettling *self, GError **error);
+void              ps_settling_drop       (PsSettling *self);
+void              ps_settling_clear      (PsSettling *self);
 
 PsSettlementLine *ps_settling_line       (PsSettling *self, guint group, guint municipality);
 PsSource         *ps_settling_source     (PsSettling *self, PsSourceKind kind, guint group, guint municipality, guint product, gint64 id);

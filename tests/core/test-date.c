@@ -101,6 +101,16 @@ test_add_months (void)
 }
 
 static void
+test_last_month_end (void)
+{
+  g_assert_cmpint (ps_date_last_month_end (ps_date_from_ymd (2024, 2, 29)), ==, ps_date_from_ymd (2024, 2, 29));
+  g_assert_cmpint (ps_date_last_month_end (ps_date_from_ymd (2024, 2, 28)), ==, ps_date_from_ymd (2024, 1, 31));
+  g_assert_cmpint (ps_date_last_month_end (ps_date_from_ymd (2023, 3, 30)), ==, ps_date_from_ymd (2023, 2, 28));
+  g_assert_cmpint (ps_date_last_month_end (ps_date_from_ymd (2024, 1, 1)), ==, ps_date_from_ymd (2023, 12, 31));
+  g_assert_cmpint (ps_date_last_month_end (ps_date_from_ymd (2024, 12, 31)), ==, ps_date_from_ymd (2024, 12, 31));
+}
+
+static void
 test_months_elapsed (void)
 {
   static const struct
@@ -201,6 +211,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/years", test_years);
   g_test_add_func ("/date/valid-days", test_valid_days);
   g_test_add_func ("/date/add-months", test_add_months);
+  g_test_add_func ("/date/last-month-end", test_last_month_end);
   g_test_add_func ("/date/months-elapsed", test_months_elapsed);
   g_test_add_func ("/date/months-elapsed-by-definition", test_months_elapsed_by_definition);
   g_test_add_func ("/date/parse", test_parse);

@@ -1,0 +1,241 @@
+/* ps-measured.c: what the message data says of a peildatum, per product and municipality of a provider (domain.md §7)
+ *
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+#include "ps-measured.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A client at a product in a municipality on the day. */
+typedef struct
+{
+  guint product;
+  guint municipality;
+  guint client;
+  gboolean in_care; /* else it waits */
+  PsDate since;     /* the assignment's start */
+} Presence;
+
+typedef struct
+{
+  const PsRegion *region;
+  const PsProduction *production;
+  PsDate day;
+  gboolean has_realised;
+  GArray *presences;  /* Presence */
+  GArray *rows;       /* PsMeasured */
+  GHashTable *places; /* product × municipality → place in rows + 1 */
+  GHashTable *unsaid; /* group × municipality in which somebody is in care whose assignment names no product */
+  PsOverflow overflow;
+} Measuring;
+
+static gpointer
+key_of (const Measuring *self, guint thing, guint municipality)
+{
+  return GSIZE_TO_POINTER ((gsize) thing * self->region->municipalities->len + municipality + 1);
+}
+
+static PsMeasured *
+row_of (Measuring *self, guint product, guint municipality)
+{
+  gpointer key = key_of (self, product, municipality);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
+  PsMeasured row = { .product = product, .municipality = municipality };
+
+  if (place != 0)
+    return &g_array_index (self->rows, PsMeasured, place - 1);
+  row.values[PS_MEASURE_PLACES] = row.values[PS_MEASURE_WAITING_DAYS] = PS_NO_NUMBER;
+  if (!self->has_realised)
+    row.values[PS_MEASURE_REALISED] = PS_NO_NUMBER;
+  g_array_append_val (self->rows, row);
+  g_hash_table_insert (self->places, key, GUINT_TO_POINTER (self->rows->len));
+  return &g_array_index (self->rows, PsMeasured, self->rows->len - 1);
+}
+
+/* In care on the day: care inside the assignment counts, and an open period ends with it (domain.md §4). Waiting: none had begun. */
+static void
+look_at_care (const Measuring *self, const PsAssignment *assignment, gboolean *in_care, gboolean *begun)
+{
+  *in_care = *begun = FALSE;
+  for (guint i = 0; i < assignment->n_care; i++)
+    {
+      const PsCare *care = &g_array_index (self->production->care, PsCare, assignment->first_care + i);
+
+      if (care->start > self->day)
+        continue;
+      *begun = TRUE;
+      *in_care = *in_care || care->stop >= self->day;
+    }
+}
+
+static void
+add_assignment (Measuring *self, const PsAssignment *assignment)
+{
+  Presence presence = { .product = assignment->product,
+                        .municipality = assignment->municipality,
+                        .client = assignment->client,
+                        .since = assignment->start };
+  gboolean begun;
+
+  if (assignment->start > self->day || assignment->end < self->day)
+    return;
+  look_at_care (self, assignment, &presence.in_care, &begun);
+  if (assignment->product == PS_NONE && presence.in_care)
+    g_hash_table_add (self->unsaid, key_of (self, assignment->group, assignment->municipality));
+  if (assignment->product != PS_NONE && (presence.in_care || !begun))
+    g_array_append_val (self->presences, presence);
+}
+
+/* Of one client at a product in a municipality who is in care comes before who waits, and then the longest wait. */
+static int
+compare_presences (gconstpointer a, gconstpointer b)
+{
+  const Presence *x = a, *y = b;
+
+  if (x->product != y->product)
+    return x->product < y->product ? -1 : 1;
+  if (x->municipality != y->municipality)
+    return x->municipality < y->municipality ? -1 : 1;
+  if (x->client != y->client)
+    return x->client < y->client ? -1 : 1;
+  if (x->in_care != y->in_care)
+    return x->in_care ? -1 : 1;
+  return (x->since > y->since) - (x->since < y->since);
+}
+
+static gboolean
+is_same_client (const Presence *a, const Presence *b)
+{
+  return a->product == b->product && a->municipality == b->municipality && a->client == b->client;
+}
+
+/* A client counts once, however many assignments it has; one in care does not wait for a next assignment. The sum of the days is in
+ * the row until all are counted. */
+static void
+count_presences (Measuring *self)
+{
+  g_array_sort (self->presences, compare_presences);
+  for (guint i = 0; i < self->presences->len; i++)
+    {
+      const Presence *presence = &g_array_index (self->presences, Presence, i);
+      PsMeasured *row;
+
+      if (i > 0 && is_same_client (presence - 1, presence))
+        continue;
+      row = row_of (self, presence->product, presence->municipality);
+      row->values[presence->in_care ? PS_MEASURE_CLIENTS : PS_MEASURE_WAITING]++;
+      if (!presence->in_care)
+        row->values[PS_MEASURE_WAITING_DAYS] =
+            (row->values[PS_MEASURE_WAITING_DAYS] == PS_NO_NUMBER ? 0 : row->values[PS_MEASURE_WAITING_DAYS]) + self->day
+            - presence->since;
+    }
+}
+
+/* Net of each product: what was produced less what the norm duration deducts; beside a lump sum what was produced (domain.md §5, §7). */
+static void
+add_source (Measuring *self, const PsSource *source)
+{
+  gint64 net = ps_subtract (source->gross_cents, source->norm_deduction_cents, &self->overflow);
+  PsMeasured *row;
+
+  if (source->product == PS_NONE || net == 0)
+    return;
+  row = row_of (self, source->product, source->municipality);
+  row->values[PS_MEASURE_REALISED] = ps_add (row->values[PS_MEASURE_REALISED], net, &self->overflow);
+}
+
+static gboolean
+add_realised (Measuring *self, PsDate through, GError **error)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (PsSource));
+  int year = ps_date_year (self->day);
+  PsSettleOptions options = { .year = year,
+                              .through = MIN (through, ps_date_year_end (year)),
+                              .accrue = TRUE,
+                              .peildata_through = self->day,
+                              .agreement = NULL,
+                              .sources = sources };
+  g_autoptr (PsSettlement) settlement = ps_settle (self->region, self->production, &options, error);
+
+  if (settlement == NULL)
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    add_source (self, &g_array_index (sources, PsSource, i));
+  return TRUE;
+}
+
+/* Places are the clients in care on the day, as where they are measured on peildata (domain.md §4). Where nobody is in care by an
+ * assignment to the product, but somebody is by one to its group, nothing is said of the product's clients. */
+static void
+finish_row (Measuring *self, PsMeasured *row)
+{
+  const PsProduct *product = ps_region_product (self->region, row->product);
+  gint64 *values = row->values;
+
+  if (values[PS_MEASURE_WAITING] > 0)
+    values[PS_MEASURE_WAITING_DAYS] = ps_round_div (values[PS_MEASURE_WAITING_DAYS], values[PS_MEASURE_WAITING], &self->overflow);
+  if (product->funding == PS_FUNDING_PLEK)
+    values[PS_MEASURE_PLACES] = values[PS_MEASURE_CLIENTS] * 1000;
+  else if (values[PS_MEASURE_CLIENTS] == 0
+           && g_hash_table_contains (self->unsaid, key_of (self, product->group, row->municipality)))
+    values[PS_MEASURE_CLIENTS] = PS_NO_NUMBER;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const PsMeasured *x = a, *y = b;
+
+  if (x->product != y->product)
+    return x->product < y->product ? -1 : 1;
+  return (x->municipality > y->municipality) - (x->municipality < y->municipality);
+}
+
+static gboolean
+measure (Measuring *self, PsDate through, GError **error)
+{
+  for (guint i = 0; i < self->production->assignments->len; i++)
+    add_assignment (self, &g_array_index (self->production->assignments, PsAssignment, i));
+  count_presences (self);
+  if (self->has_realised && !add_realised (self, through, error))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    finish_row (self, &g_array_index (self->rows, PsMeasured, i));
+  if (self->overflow.overflowed)
+    {
+      g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
+                   _("The amounts of provider %s in %d are too large to compute with."),
+                   ps_region_provider (self->region, self->production->provider)->agb, ps_date_year (self->day));
+      return FALSE;
+    }
+  g_array_sort (self->rows, compare_rows);
+  return TRUE;
+}
+
+/**
+ * ps_measured_compute:
+ * @production: as loaded for the year of @day
+ * @day: the peildatum
+ * @through: to which its data is complete
+ *
+ * Returns: (transfer full): PsMeasured; NULL with PS_CORE_ERROR
+ */
+GArray *
+ps_measured_compute (const PsRegion *region, const PsProduction *production, PsDate day, PsDate through, GError **error)
+{
+  Measuring self = { .region = region, .production = production, .day = day };
+  gboolean ok;
+
+  self.has_realised = through != PS_DATE_OPEN && through >= ps_date_year_start (ps_date_year (day));
+  self.presences = g_array_new (FALSE, FALSE, sizeof (Presence));
+  self.rows = g_array_new (FALSE, FALSE, sizeof (PsMeasured));
+  self.places = g_hash_table_new (NULL, NULL);
+  self.unsaid = g_hash_table_new (NULL, NULL);
+  ok = measure (&self, through, error);
+  g_array_unref (self.presences);
+  g_hash_table_unref (self.places);
+  g_hash_table_unref (self.unsaid);
+  if (!ok)
+    g_clear_pointer (&self.rows, g_array_unref);
+  return self.rows;
+}
