@@ -37,6 +37,7 @@ ps_applying_clear (PsApplying *applying)
   g_clear_pointer (&applying->line_ids, g_array_unref);
   ps_bits_clear (&applying->care);
   ps_bits_clear (&applying->lines);
+  g_clear_pointer (&applying->after_state, g_free);
   if (applying->store != NULL && !sqlite3_get_autocommit (applying->store->db))
     sqlite3_exec (applying->store->db, "ROLLBACK", NULL, NULL, NULL);
   applying->store = NULL;
@@ -412,7 +413,8 @@ prepare_rows (PsApplying *applying, const PsChange *change, GPtrArray *rows, GEr
   if (!check_shown (applying, change, rows, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!ps_change_check_row (applying, g_ptr_array_index (rows, i), error))
+    if (!ps_change_check_row (applying, g_ptr_array_index (rows, i), error)
+        || !ps_peil_rules_check (applying, change, g_ptr_array_index (rows, i), error))
       return FALSE;
   return TRUE;
 }
@@ -447,6 +449,7 @@ ps_change_apply_more (PsStore *store, const PsChange *change, const char *actor,
     return FALSE;
   if (applying.trail.n_changes == 0)
     return TRUE;
+  entry.after_state = applying.after_state;
   ps_row_words_forget (applying.words);
   if (!ps_region_rules_check (&applying, error) || !ps_change_remake (&applying, error)
       || !ps_applying_end (&applying, &entry, error))

@@ -59,6 +59,7 @@ typedef struct
   gboolean    all_lines;   /* they were too many to name */
   gboolean    moved;       /* an assignment went over to another provider */
   gboolean    merging;     /* a provider goes on in another: agreements may move with it */
+  char       *after_state; /* JSON for the record, beside its rows; NULL: none */
 } PsApplying;
 
 gboolean ps_applying_begin (PsApplying *applying, PsStore *store, GError **error);
@@ -92,6 +93,9 @@ gboolean ps_contract_rules_check (PsApplying *applying, GError **error);
 
 /* ps-settled-rules.c: the codes that a settlement which was proposed or is final was made with. */
 gboolean ps_settled_rules_check  (PsApplying *applying, const PsRowChange *row, GError **error);
+
+/* ps-peil-rules.c: what is of a closed peildatum is corrected with a reason (domain.md §7). */
+gboolean ps_peil_rules_check     (PsApplying *applying, const PsChange *change, const PsRowChange *row, GError **error);
 
 /* The last final settlement of a provider from a year on; where there is none, the last proposed one. */
 typedef struct

@@ -120,6 +120,12 @@ static const struct
   { "agreement_version", "over_bp", 0, 10 * PS_FULL_BP },
   { "agreement_line", "ceiling_cents", 0, MOST },
   { "agreement_line", "places_milli", 0, MOST },
+  { "forecast_choice", "forecast_cents", 0, MOST },
+  { "measurement", "clients", 0, MOST },
+  { "measurement", "places_milli", 0, MOST },
+  { "measurement", "realised_cents", -MOST, MOST },
+  { "measurement", "waiting", 0, MOST },
+  { "measurement", "waiting_days", 0, MOST },
 };
 
 static gboolean

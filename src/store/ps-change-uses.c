@@ -9,18 +9,6 @@
 #include "core/ps-format.h"
 #include "ps-change-private.h"
 
-/* What refers to rows that people change, beside the tables of ps-fields.c. */
-static const struct
-{
-  const char *parent;
-  const char *table;
-  const char *column;
-  const char *label;
-} others[] = {
-  { "provider", "letter", "provider_id", N_("Letter") },
-  { "provider", "forecast_choice", "provider_id", N_("Forecast") },
-};
-
 static gboolean
 count_uses (PsApplying *applying, const char *table, const char *column, const char *label, gint64 id, GString *uses,
             GError **error)
@@ -55,10 +43,6 @@ list_uses (PsApplying *applying, const char *parent, gint64 id, GString *uses, G
       if (g_strcmp0 (info->fields[j].refers_to, parent) == 0
           && !count_uses (applying, info->table, info->fields[j].column, info->label, id, uses, error))
         return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (strcmp (others[i].parent, parent) == 0
-        && !count_uses (applying, others[i].table, others[i].column, others[i].label, id, uses, error))
-      return FALSE;
   return TRUE;
 }
 
@@ -162,6 +146,11 @@ static const struct
   { "advance", { "provider_id", "month", "product_id", "municipality_id" } },
   { "peildatum", { "day" } },
   { "measurement", { "provider_id", "peildatum_id", "product_id", "municipality_id" } },
+  { "measurement_reason", { "measurement_id", "field" } },
+  { "peildatum_standing", { "peildatum_id", "provider_id", "scope" } },
+  { "forecast_choice", { "peildatum_id", "provider_id", "scope" } },
+  { "holiday", { "day" } },
+  { "letter_template", { "kind", "name" } },
   { "yearly_limit", { "limit_key", "year" } },
   { "production_statement", { "provider_id", "year" } },
 };

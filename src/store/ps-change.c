@@ -75,8 +75,10 @@ ps_change_free (PsChange *change)
 void
 ps_change_set_reason (PsChange *change, const char *reason)
 {
+  g_autofree char *given = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+
   g_free (change->reason);
-  change->reason = reason != NULL && *reason != '\0' ? g_strdup (reason) : NULL;
+  change->reason = *given != '\0' ? g_steal_pointer (&given) : NULL;
 }
 
 gboolean

@@ -43,6 +43,10 @@
   {                                                                                                                              \
     column, label, PS_FIELD_IS_WORD, list, NULL, PS_FIELD_HAS_DEFAULT                                                            \
   }
+#define MAYBE_WORD(column, label, list)                                                                                          \
+  {                                                                                                                              \
+    column, label, PS_FIELD_IS_WORD, list, NULL, PS_FIELD_MAY_BE_EMPTY                                                           \
+  }
 #define YES_NO(column, label)                                                                                                    \
   {                                                                                                                              \
     column, label, PS_FIELD_IS_YES_NO, PS_WORDS_YES_NO, NULL, PS_FIELD_REQUIRED                                                  \
@@ -284,6 +288,101 @@ static const PsFieldInfo measurement[] = {
   VALUE ("waiting_days", N_("Waiting days"), COUNT),
 };
 
+static const PsFieldInfo measurement_reason[] = {
+  NEED_REFERENCE ("measurement_id", N_("Measurement"), "measurement"),
+  NEED_TEXT ("field", N_("Value of")),
+  NEED_VALUE ("value", N_("Value"), COUNT),
+  NEED_TEXT ("reason", N_("Reason")),
+  NEED_TEXT ("given_by", N_("Given by")),
+  NEED_VALUE ("given_at", N_("Given at"), MOMENT),
+};
+
+static const PsFieldInfo peildatum_standing[] = {
+  NEED_REFERENCE ("peildatum_id", N_("Peildatum"), "peildatum"),
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  OWN_TEXT ("scope", N_("Scope")),
+  NEED_TEXT ("label", N_("Name")),
+  NEED_VALUE ("through", N_("Through"), DATE),
+  NEED_VALUE ("ceiling_cents", N_("Ceiling"), MONEY),
+  NEED_VALUE ("realised_cents", N_("Realised"), MONEY),
+  NEED_VALUE ("forecast_cents", N_("Forecast"), MONEY),
+  WORD ("method", N_("Method"), PS_N_WORDS),
+  TEXT ("reason", N_("Reason")),
+  NEED_VALUE ("under_bp", N_("Bandwidth below"), PERCENT),
+  NEED_VALUE ("over_bp", N_("Bandwidth above"), PERCENT),
+  NEED_VALUE ("notice_bp", N_("Notice at"), PERCENT),
+  WORD ("position", N_("Position"), PS_N_WORDS),
+  YES_NO ("notice", N_("Notice")),
+  YES_NO ("reached", N_("Ceiling reached")),
+  NEED_VALUE ("at_stake_cents", N_("At stake"), MONEY),
+};
+
+static const PsFieldInfo forecast_choice[] = {
+  NEED_REFERENCE ("peildatum_id", N_("Peildatum"), "peildatum"),
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  OWN_TEXT ("scope", N_("Scope")),
+  WORD ("method", N_("Method"), PS_N_WORDS),
+  VALUE ("forecast_cents", N_("Forecast"), MONEY),
+  TEXT ("reason", N_("Reason")),
+  NEED_TEXT ("chosen_by", N_("Chosen by")),
+  NEED_VALUE ("chosen_at", N_("Chosen at"), MOMENT),
+};
+
+static const PsFieldInfo holiday[] = {
+  NEED_VALUE ("day", N_("Day"), DATE),
+  NEED_TEXT ("name", N_("Name")),
+};
+
+static const PsFieldInfo letter_template[] = {
+  WORD ("kind", N_("Kind"), PS_N_WORDS),
+  NEED_TEXT ("name", N_("Name")),
+  NEED_TEXT ("subject", N_("Subject")),
+  NEED_TEXT ("body", N_("Text")),
+};
+
+static const PsFieldInfo letter[] = {
+  NEED_REFERENCE ("provider_id", N_("Provider"), "provider"),
+  NEED_REFERENCE ("peildatum_id", N_("Peildatum"), "peildatum"),
+  WORD ("kind", N_("Kind"), PS_N_WORDS),
+  WORD ("state", N_("State"), PS_N_WORDS),
+  NEED_VALUE ("year", N_("Year"), YEAR),
+  VALUE ("number", N_("Number"), COUNT),
+  REFERENCE ("template_id", N_("Template"), "letter_template"),
+  NEED_TEXT ("subject", N_("Subject")),
+  NEED_TEXT ("body", N_("Text")),
+  NEED_TEXT ("figures", N_("Figures")),
+  TEXT ("addressee", N_("Addressee")),
+  TEXT ("pdf_digest", N_("SHA-256 of the pages")),
+  NEED_TEXT ("drafted_by", N_("Drafted by")),
+  NEED_VALUE ("drafted_at", N_("Drafted at"), MOMENT),
+  TEXT ("sent_by", N_("Sent by")),
+  VALUE ("sent_at", N_("Sent at"), MOMENT),
+  VALUE ("sent_on", N_("Sent on"), DATE),
+  MAYBE_WORD ("means", N_("Sent by means of"), PS_N_WORDS),
+  VALUE ("due_on", N_("Answer due on"), DATE),
+  VALUE ("reminded_on", N_("Reminded on"), DATE),
+  VALUE ("answered_on", N_("Answered on"), DATE),
+  TEXT ("answer", N_("Answer")),
+  TEXT ("measures", N_("Measures agreed")),
+  VALUE ("talk_by", N_("Talk by"), DATE),
+  VALUE ("talked_on", N_("Talked on"), DATE),
+  TEXT ("talk", N_("Talk")),
+  VALUE ("decide_by", N_("Decision by"), DATE),
+  VALUE ("decided_on", N_("Decided on"), DATE),
+  TEXT ("decision", N_("Decision")),
+  VALUE ("ended_on", N_("Ended on"), DATE),
+  TEXT ("end_reason", N_("Why it ended")),
+};
+
+static const PsFieldInfo letter_event[] = {
+  NEED_REFERENCE ("letter_id", N_("Letter"), "letter"),
+  WORD ("kind", N_("What happened"), PS_N_WORDS),
+  NEED_VALUE ("day", N_("Day"), DATE),
+  TEXT ("note", N_("Note")),
+  NEED_TEXT ("recorded_by", N_("Recorded by")),
+  NEED_VALUE ("recorded_at", N_("Recorded at"), MOMENT),
+};
+
 static const PsFieldInfo yearly_limit[] = {
   NEED_VALUE ("year", N_("Year"), YEAR),
   NEED_TEXT ("limit_key", N_("Limit")),
@@ -441,6 +540,13 @@ static const PsTableInfo tables[] = {
   TABLE (advance, N_("Advance")),
   TABLE (peildatum, N_("Peildatum")),
   TABLE (measurement, N_("Measurement")),
+  TABLE (measurement_reason, N_("Reason of a measured value")),
+  TABLE (peildatum_standing, N_("Standing at a peildatum")),
+  TABLE (forecast_choice, N_("Chosen forecast")),
+  TABLE (holiday, N_("Public holiday")),
+  TABLE (letter_template, N_("Template of a letter")),
+  TABLE (letter, N_("Letter")),
+  TABLE (letter_event, N_("Event of a letter")),
   TABLE (yearly_limit, N_("Limit of a year")),
   TABLE (line_decision, N_("Decision on a line")),
   TABLE (production_statement, N_("Production statement")),

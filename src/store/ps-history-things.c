@@ -9,7 +9,9 @@
 
 #include "ps-history-private.h"
 
-/* The rows of a thing: ?1, ?2 and ?3 are the parts of its name. */
+#define DAY_IS "date (d.day * 86400, 'unixepoch') = ?1"
+
+/* The rows of a thing: ?1 to ?4 are the parts of its name. */
 static const struct
 {
   const char *kind;
@@ -37,6 +39,22 @@ static const struct
                   " AND (?3 IS NULL OR s.id = CAST (?3 AS INTEGER))" },
   { "statement", "SELECT 'production_statement', s.id FROM production_statement s JOIN provider p ON p.id = s.provider_id"
                  " WHERE p.agb = ?1 AND (?2 IS NULL OR s.year = CAST (?2 AS INTEGER))" },
+  { "peildatum",
+    "SELECT 'peildatum', d.id FROM peildatum d WHERE " DAY_IS " UNION ALL SELECT 'measurement', m.id FROM measurement m"
+    " JOIN peildatum d ON d.id = m.peildatum_id WHERE " DAY_IS " UNION ALL SELECT 'peildatum_standing', s.id"
+    " FROM peildatum_standing s JOIN peildatum d ON d.id = s.peildatum_id WHERE " DAY_IS },
+  { "measurement",
+    "WITH ours AS (SELECT m.id FROM measurement m JOIN peildatum d ON d.id = m.peildatum_id JOIN provider p"
+    " ON p.id = m.provider_id JOIN product r ON r.id = m.product_id JOIN municipality g ON g.id = m.municipality_id"
+    " WHERE " DAY_IS " AND (?2 IS NULL OR p.agb = ?2) AND (?3 IS NULL OR r.code = ?3) AND (?4 IS NULL OR g.code = ?4))"
+    " SELECT 'measurement', id FROM ours UNION ALL SELECT 'measurement_reason', id FROM measurement_reason"
+    " WHERE measurement_id IN (SELECT id FROM ours)" },
+  { "forecast", "SELECT 'forecast_choice', c.id FROM forecast_choice c JOIN peildatum d ON d.id = c.peildatum_id JOIN provider p"
+                " ON p.id = c.provider_id WHERE " DAY_IS " AND (?2 IS NULL OR p.agb = ?2) AND (?3 IS NULL OR c.scope = ?3)" },
+  { "letter", "WITH ours AS (SELECT id FROM letter WHERE printf ('BB-%d-%04d', year, number) = ?1"
+              " OR (?1 = 'draft' AND id = CAST (?2 AS INTEGER)))"
+              " SELECT 'letter', id FROM ours UNION ALL SELECT 'letter_event', id FROM letter_event"
+              " WHERE letter_id IN (SELECT id FROM ours)" },
   { "lines", "SELECT 'line_decision', d.id FROM line_decision d JOIN provider p ON p.id = d.provider_id WHERE p.agb = ?1" },
 };
 
@@ -93,19 +111,27 @@ json_of (GHashTable *records)
   return g_string_free (json, FALSE);
 }
 
+#define MAX_PARTS 5
+
+/* Names of schemes, numbers of contracts and scopes may have colons themselves. */
+static int
+count_parts (const char *thing)
+{
+  if (g_str_has_prefix (thing, "scheme:"))
+    return 2;
+  if (g_str_has_prefix (thing, "measurement:"))
+    return MAX_PARTS;
+  return g_str_has_prefix (thing, "settlement:") || g_str_has_prefix (thing, "forecast:") ? 4 : 3;
+}
+
 char *
 ps_history_records_of (PsStore *store, const char *thing, GError **error)
 {
   g_autoptr (GHashTable) records = g_hash_table_new (NULL, NULL);
-  /* Names of schemes, and numbers of contracts, may have colons themselves. */
-  g_auto (GStrv) parts = g_strsplit (thing, ":",
-                                     g_str_has_prefix (thing, "scheme:")       ? 2
-                                     : g_str_has_prefix (thing, "settlement:") ? 4
-                                                                               : 3);
-  const char *second = g_strv_length (parts) > 2 ? parts[2] : NULL;
-  const char *third = g_strv_length (parts) > 3 ? parts[3] : NULL;
+  g_auto (GStrv) parts = g_strsplit (thing, ":", count_parts (thing));
+  guint n_parts = g_strv_length (parts);
 
-  for (guint i = 0; g_strv_length (parts) > 1 && i < G_N_ELEMENTS (rows_of); i++)
+  for (guint i = 0; n_parts > 1 && i < G_N_ELEMENTS (rows_of); i++)
     {
       g_autoptr (PsStatement) rows = NULL;
 
@@ -114,9 +140,8 @@ ps_history_records_of (PsStore *store, const char *thing, GError **error)
       rows = ps_sql_prepare (store, rows_of[i].sql, error);
       if (rows == NULL)
         return NULL;
-      ps_sql_bind_text (rows, 1, parts[1]);
-      ps_sql_bind_text (rows, 2, second);
-      ps_sql_bind_text (rows, 3, third);
+      for (guint part = 1; part < MAX_PARTS; part++)
+        ps_sql_bind_text (rows, (int) part, part < n_parts ? parts[part] : NULL);
       if (!add_records_of_rows (store, rows, records, error))
         return NULL;
     }

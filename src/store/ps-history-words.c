@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-format.h"
 #include "ps-history-private.h"
 #include "ps-undo-private.h"
 
@@ -35,17 +36,56 @@ static const struct
   /* Translators: of a provider, of a year */
   { "statement", N_("Production statements of %s"), N_("Production statement of %s for %s") },
   { "limits", N_("Limits for production statements of %s"), NULL },
+  { "letter", N_("Letter %s"), NULL },
+  { "letter-template", N_("Template of letters %s"), NULL },
+  /* Translators: of a year */
+  { "holidays", N_("Holidays of %s"), NULL },
+  { "peildata", N_("Peildata of %s"), NULL },
+  { "peildatum", N_("Peildatum %s"), NULL },
+  /* Translators: of a peildatum; provider, product and municipality */
+  { "measurement", N_("Measurements of %s"), N_("Measurement of %s: %s") },
+  /* Translators: of a peildatum; provider and scope */
+  { "forecast", N_("Forecasts of %s"), N_("Forecast of %s: %s") },
 };
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
+/* Things of a day begin with it: "peildatum:2024-07-19", "measurement:2024-07-19:41410001:45L11:0983", with the day as people write it and
+ * commas between the rest. */
 static char *
-name_of_thing (const char *thing)
+with_day (const char *thing)
 {
+  static const char *const of_a_day[] = { "peildatum", "measurement", "forecast", NULL };
+  g_auto (GStrv) parts = g_strsplit (thing, ":", -1);
+  g_autofree char *text = NULL;
+  GString *name;
+  PsDate day;
+
+  if (g_strv_length (parts) < 2 || !g_strv_contains (of_a_day, parts[0]) || !ps_date_parse (parts[1], &day))
+    return g_strdup (thing);
+  text = ps_format_date (day);
+  name = g_string_new (parts[0]);
+  g_string_append_printf (name, ":%s", text);
+  /* A scope without a name is the whole provider. */
+  for (guint i = 2; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (name, "%s%s", i == 2 ? ":" : ", ", parts[i]);
+  return g_string_free (name, FALSE);
+}
+
+/* A letter that was not sent has no number of its own yet. */
+#define DRAFT_LETTER "letter:draft:"
+
+static char *
+name_of_thing (const char *named)
+{
+  g_autofree char *thing = with_day (named);
   g_auto (GStrv) parts = g_strsplit (thing, ":", 2);
   const char *second = parts[0] != NULL && parts[1] != NULL ? strchr (parts[1], ':') : NULL;
 
+  if (g_str_has_prefix (thing, DRAFT_LETTER))
+    return g_strdup_printf (_("Draft letter %s"), thing + strlen (DRAFT_LETTER));
   for (guint i = 0; parts[0] != NULL && parts[1] != NULL && i < G_N_ELEMENTS (things); i++)
     {
       g_autofree char *first = NULL;
@@ -90,6 +130,27 @@ static const struct
   { "accept", N_("%s accepted") },
   { "dispute", N_("%s disputed") },
   { "undecide", N_("%s: decision taken back") },
+  /* of letters: ps_letter_event_code() */
+  { "drafted", N_("%s drafted") },
+  { "edited", N_("%s: text edited") },
+  { "sent", N_("%s sent") },
+  { "reminded", N_("%s: reminded") },
+  { "answered", N_("%s answered") },
+  { "measures", N_("%s: measures agreed") },
+  { "talked", N_("%s: talk held") },
+  { "decided", N_("%s: decision taken") },
+  { "closed", N_("%s closed") },
+  { "withdrawn", N_("%s withdrawn") },
+  { "due-moved", N_("%s: term moved") },
+  { "corrected", N_("%s: corrected") },
+  { "note", N_("%s: note added") },
+  { "choose", N_("%s chosen") },
+  { "unchoose", N_("%s: as proposed again") },
+  { "copy", N_("%s copied from the year before") },
+  { "measure", N_("%s: values entered") },
+  { "explain", N_("%s: reason of a value") },
+  { "close", N_("%s closed") },
+  { "reopen", N_("%s opened again") },
 };
 
 static char *

@@ -107,7 +107,8 @@ read_record (History *history, PsStatement *row, GError **error)
   if (count_rows (history, record, sqlite3_column_int64 (row, 6), sqlite3_column_int (row, 9) != 0, error)
       && describe (history, record, error) && ps_undo_find_undoer (history->store, record->id, &record->undone_by, error))
     {
-      record->can_undo = record->undone_by == 0 && !g_str_has_prefix (record->thing, PS_UNDO_NEVER)
+      record->can_undo = record->undone_by == 0 && ps_undo_find_never (record->thing) == NULL
+                         && !ps_peil_rules_is_closing (record->action, record->thing)
                          && !(strcmp (record->action, "create") == 0 && strcmp (record->thing, "region") == 0);
       return record;
     }

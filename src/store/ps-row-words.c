@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-agreement.h"
+#include "core/ps-bandwidth.h"
+#include "core/ps-measured.h"
 #include "core/ps-format.h"
 #include "core/ps-dossier-text.h"
 #include "core/ps-settlement-life.h"
@@ -78,6 +80,13 @@ static const struct
   { "advance", { "provider_id", "product_id", "municipality_id", "month" }, NULL },
   { "peildatum", { "day" }, NULL },
   { "measurement", { "peildatum_id", "provider_id", "product_id", "municipality_id" }, NULL },
+  { "measurement_reason", { "measurement_id", "field" }, NULL },
+  { "peildatum_standing", { "peildatum_id", "provider_id" }, "label" },
+  { "forecast_choice", { "peildatum_id", "provider_id", "scope" }, NULL },
+  { "holiday", { "day" }, "name" },
+  { "letter_template", { "kind", "name" }, NULL },
+  { "letter", { "provider_id", "peildatum_id" }, NULL },
+  { "letter_event", { "letter_id", "kind" }, NULL },
   { "yearly_limit", { "limit_key", "year" }, NULL },
   { "line_decision", { "line_id" }, NULL },
   { "production_statement", { "provider_id", "year" }, NULL },
@@ -154,10 +163,48 @@ document_kind (gint64 kind)
     }
 }
 
+/* What an altered trail may say is no word of any list. */
+static gboolean
+is_between (gint64 number, int first, int end)
+{
+  return number >= first && number < end;
+}
+
+static const char *
+letter_word (const char *column, gint64 number)
+{
+  if (strcmp (column, "kind") == 0)
+    return is_between (number, PS_LETTER_NONE, PS_N_LETTER_KINDS) ? ps_letter_kind_label ((PsLetterKind) number) : "";
+  if (strcmp (column, "means") == 0)
+    return is_between (number, PS_LETTER_BY_POST, PS_N_LETTER_MEANS) ? ps_letter_means_label ((PsLetterMeans) number) : "";
+  return is_between (number, PS_LETTER_DRAFT, PS_N_LETTER_STATES) ? ps_letter_state_label ((PsLetterState) number) : "";
+}
+
+static const char *
+event_word (gint64 number)
+{
+  return is_between (number, PS_LETTER_EVENT_DRAFTED, PS_N_LETTER_EVENTS) ? ps_letter_event_label ((PsLetterEventKind) number)
+                                                                          : "";
+}
+
+static const char *
+forecast_word (const char *column, gint64 number)
+{
+  if (strcmp (column, "method") == 0)
+    return is_between (number, PS_FORECAST_CEILING, PS_N_FORECASTS) ? ps_forecast_method_label ((PsForecastMethod) number) : "";
+  return is_between (number, PS_POSITION_UNDER, PS_POSITION_OVER + 1) ? ps_position_label ((PsBandwidthPosition) number) : "";
+}
+
 /* Lists that are not of ps-words.h. */
 static const char *
-own_word (const char *table, gint64 number)
+own_word (const char *table, const char *column, gint64 number)
 {
+  if (strcmp (table, "letter") == 0 || strcmp (table, "letter_template") == 0)
+    return letter_word (column, number);
+  if (strcmp (table, "letter_event") == 0)
+    return event_word (number);
+  if (strcmp (table, "peildatum_standing") == 0 || strcmp (table, "forecast_choice") == 0)
+    return forecast_word (column, number);
   if (strcmp (table, "contract_option") == 0)
     return option_decision (number);
   if (strcmp (table, "line_decision") == 0)
@@ -178,6 +225,40 @@ step_from (const PsRecord *record, gint64 number)
   if (strcmp (ps_record_get_table (record), "scheme_step") == 0 && ps_record_get_number (record, "kind") == PS_STEP_NORM_DURATION)
     return g_strdup_printf (ngettext ("one month", "%d months", (gulong) number), (int) number);
   return ps_format_percent (number);
+}
+
+/* The measure that a reason is about; PS_N_MEASURES: none. */
+static PsMeasure
+measure_of_reason (const PsRecord *record)
+{
+  const char *column =
+      strcmp (ps_record_get_table (record), "measurement_reason") == 0 ? ps_record_get_text (record, "field") : NULL;
+  int i = 0;
+
+  while (i < PS_N_MEASURES && g_strcmp0 (column, ps_measure_column ((PsMeasure) i)) != 0)
+    i++;
+  return (PsMeasure) i;
+}
+
+static char *
+count_in_words (const PsRecord *record, gint64 number)
+{
+  PsMeasure measure = measure_of_reason (record);
+
+  return measure != PS_N_MEASURES ? ps_measure_format (measure, number) : ps_format_count (number);
+}
+
+static char *
+text_in_words (const PsRecord *record, guint field)
+{
+  const char *text = ps_record_text_at (record, field);
+  PsMeasure measure = PS_N_MEASURES;
+
+  if (strcmp (ps_record_get_info (record)->fields[field].column, "field") == 0)
+    measure = measure_of_reason (record);
+  if (measure != PS_N_MEASURES)
+    return g_strdup (ps_measure_label (measure));
+  return *text != '\0' ? g_strdup (text) : NULL;
 }
 
 static char *
@@ -204,14 +285,14 @@ number_in_words (PsRowWords *words, const PsRecord *record, const PsFieldInfo *f
     case PS_FIELD_IS_YES_NO:
       return g_strdup (ps_words_label (PS_WORDS_YES_NO, number != 0));
     case PS_FIELD_IS_WORD:
-      return g_strdup (field->words == PS_N_WORDS ? own_word (ps_record_get_table (record), number)
+      return g_strdup (field->words == PS_N_WORDS ? own_word (ps_record_get_table (record), field->column, number)
                                                   : ps_words_label (field->words, (int) number));
     case PS_FIELD_IS_REFERENCE:
       return g_strdup (ps_row_words_reference (words, field->refers_to, number));
     case PS_FIELD_IS_COUNT:
     case PS_FIELD_IS_TEXT:
     default:
-      return ps_format_count (number);
+      return count_in_words (record, number);
     }
 }
 
@@ -223,7 +304,7 @@ ps_row_words_value (PsRowWords *words, const PsRecord *record, guint field)
   if (ps_record_is_null_at (record, field))
     return NULL;
   if (ps_record_is_text (record, field))
-    return *ps_record_text_at (record, field) != '\0' ? g_strdup (ps_record_text_at (record, field)) : NULL;
+    return text_in_words (record, field);
   value = number_in_words (words, record, &ps_record_get_info (record)->fields[field], ps_record_number_at (record, field));
   if (*value == '\0')
     g_clear_pointer (&value, g_free); /* a number that a list has no word for, such as no unit */

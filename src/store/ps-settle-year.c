@@ -96,15 +96,19 @@ state_of (PsStore *store)
   return ps_sql_column_text (select, 0);
 }
 
-/* A second connection for the second thread, that sees the same; without one the first does it all. */
-static PsStore *
-open_second (PsStore *store, Work *work)
+/**
+ * ps_settle_open_twin: a second connection for a second thread.
+ *
+ * Returns: (transfer full) (nullable): NULL where there is none that sees the same, or nothing to gain by it: the first does it all
+ */
+PsStore *
+ps_settle_open_twin (PsStore *store)
 {
   g_autoptr (PsStore) second = NULL;
   g_autofree char *first_state = NULL;
   g_autofree char *second_state = NULL;
 
-  if (work->end - work->first < N_PROVIDERS_FOR_TWO || g_get_num_processors () < 2)
+  if (g_get_num_processors () < 2)
     return NULL;
   second = ps_store_open (ps_store_get_path (store), PS_STORE_READ, NULL);
   if (second == NULL || !ps_sql_exec (second, "BEGIN", NULL))
@@ -117,7 +121,7 @@ open_second (PsStore *store, Work *work)
 static gboolean
 run_workers (PsStore *store, Work *work, GError **error)
 {
-  g_autoptr (PsStore) second_store = open_second (store, work);
+  g_autoptr (PsStore) second_store = work->end - work->first >= N_PROVIDERS_FOR_TWO ? ps_settle_open_twin (store) : NULL;
   Worker first = { work, store, TRUE, NULL };
   Worker second = { work, second_store, FALSE, NULL };
   GThread *thread = second_store != NULL ? g_thread_new ("settle", run_worker, &second) : NULL;

@@ -33,4 +33,7 @@ const PsSettlement *ps_settled_year_find (const PsSettledYear *settled, guint pr
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsSettledYear, ps_settled_year_free)
 
+/* For others that work on providers by two threads: a connection in a transaction that sees what `store` sees in its own; NULL: none. */
+PsStore       *ps_settle_open_twin   (PsStore *store);
+
 G_END_DECLS

@@ -8,17 +8,13 @@
 
 #include "ps-sql.h"
 
-GArray *
-ps_store_list_years (PsStore *store, GError **error)
+static GArray *
+list_years (PsStore *store, const char *sql, GError **error)
 {
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (PsStatement) select = NULL;
+  g_autoptr (PsStatement) select = ps_sql_prepare (store, sql, error);
   gboolean row;
 
-  select = ps_sql_prepare (store,
-                           "SELECT year FROM agreement UNION SELECT year FROM line_block"
-                           " UNION SELECT CAST (strftime ('%Y', month * 86400, 'unixepoch') AS INTEGER) FROM advance ORDER BY 1",
-                           error);
   if (select == NULL)
     return NULL;
   while (ps_sql_step_row (store, select, &row, error))
@@ -33,14 +29,20 @@ ps_store_list_years (PsStore *store, GError **error)
   return NULL;
 }
 
-/* A month of which only some lines are there is not complete. */
-static PsDate
-last_whole_month (PsDate day)
+GArray *
+ps_store_list_years (PsStore *store, GError **error)
 {
-  int year, month, of_month;
+  return list_years (store,
+                     "SELECT year FROM agreement UNION SELECT year FROM line_block"
+                     " UNION SELECT CAST (strftime ('%Y', month * 86400, 'unixepoch') AS INTEGER) FROM advance ORDER BY 1",
+                     error);
+}
 
-  ps_date_to_ymd (day, &year, &month, &of_month);
-  return of_month == ps_date_days_in_month (year, month) ? day : ps_date_from_ymd (year, month, 1) - 1;
+GArray *
+ps_store_list_peil_years (PsStore *store, GError **error)
+{
+  return list_years (
+      store, "SELECT DISTINCT CAST (strftime ('%Y', day * 86400, 'unixepoch') AS INTEGER) FROM peildatum ORDER BY 1", error);
 }
 
 /* Of each provider the last day that it declared; of those the one that half of the year's lines reach. A single line with an odd
@@ -65,7 +67,8 @@ ps_store_complete_through (PsStore *store, int year, PsDate *day, GError **error
   if (!ps_sql_step_row (store, select, &row, error))
     return FALSE;
   if (row)
-    *day = last_whole_month (MIN (sqlite3_column_int (select, 0), ps_date_year_end (year)));
+    /* A month of which only some lines are there is not complete. */
+    *day = ps_date_last_month_end (MIN (sqlite3_column_int (select, 0), ps_date_year_end (year)));
   return TRUE;
 }
 

@@ -87,6 +87,8 @@ load_settings (Loading *loading, PsStatement *row)
   loading->region->name = ps_sql_column_text (row, 0);
   loading->region->under_bp = sqlite3_column_int (row, 1);
   loading->region->over_bp = sqlite3_column_int (row, 2);
+  loading->region->notice_bp = sqlite3_column_int (row, 3);
+  loading->region->answer_days = sqlite3_column_int (row, 4);
 }
 
 static void
@@ -251,7 +253,7 @@ static const struct
   const char *sql;
   RowFunc func;
 } tables[] = {
-  { "SELECT name, under_bp, over_bp FROM region", load_settings },
+  { "SELECT name, under_bp, over_bp, notice_bp, answer_days FROM region", load_settings },
   { "SELECT id, code, name FROM municipality ORDER BY code", load_municipality },
   { "SELECT id, code, name FROM segment ORDER BY code", load_segment },
   { "SELECT id, code, segment_id, name FROM product_group ORDER BY code", load_group },

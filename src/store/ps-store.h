@@ -47,6 +47,8 @@ PsRegion   *ps_store_load_region  (PsStore *store, GError **error);
 
 /* The years that the region has agreements, declarations or advances of, ascending (GArray of int). */
 GArray     *ps_store_list_years   (PsStore *store, GError **error);
+/* The years of its peildata, ascending (GArray of int): they may come before anything else of a year does, and are none of the above. */
+GArray     *ps_store_list_peil_years (PsStore *store, GError **error);
 
 /* The day up to which the region's year was declared (31 December before: nothing was), so that a chart knows where its line ends. */
 gboolean    ps_store_complete_through (PsStore *store, int year, PsDate *day, GError **error);

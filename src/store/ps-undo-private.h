@@ -26,8 +26,9 @@ typedef struct
   gboolean redone;         /* of `id` itself: it is that change, and not its undoing */
 } PsUndoRecord;
 
-/* The things that are not undone: a settlement is withdrawn, or corrected by a new one (domain.md §6). */
-#define PS_UNDO_NEVER "settlement:"
+/* Why what was done with this is never undone: a translated sentence; NULL: it may be. A settlement is withdrawn, or corrected by a new one
+ * (domain.md §6); of a letter every step is evidence (§7). */
+const char *ps_undo_find_never (const char *thing);
 
 gboolean ps_undo_record_load  (PsStore *store, gint64 id, PsUndoRecord *record, GError **error);
 void     ps_undo_record_clear (PsUndoRecord *record);
@@ -90,6 +91,13 @@ gboolean ps_undo_check_settled_lines (PsUndoing *undoing, GError **error);
 /* The index by which one version counts, gone while versions of an import go or come back; and made again. */
 gboolean ps_undo_lift_current (PsUndoing *undoing, GError **error);
 gboolean ps_undo_hold_current (PsUndoing *undoing, GError **error);
+
+/* ps-peil-rules.c: what was entered for a peildatum that is closed by now stays: PS_STORE_ERROR_CONFLICT. Of a row, and of the measurements
+ * that an import added: before they go, and after they came back. */
+gboolean ps_peil_rules_check_undo (PsUndoing *undoing, const PsRecord *was, const PsRecord *then, GError **error);
+gboolean ps_peil_rules_check_ranges (PsUndoing *undoing, GError **error);
+/* Closing is undone by opening it again, with a reason; that by closing. */
+gboolean ps_peil_rules_is_closing (const char *action, const char *thing);
 
 /* ps-undo-mergers.c: before rows are taken back; after the rows of an import came back. */
 gboolean ps_undo_check_merger (PsUndoing *undoing, GError **error);

@@ -95,6 +95,9 @@ add_row (Batch *batch, PsRecord *was, PsRecord *then, GError **error)
 
   if (g_hash_table_contains (batch->names, name) && !flush (batch, error))
     return FALSE;
+  /* That it was closed since would else be a change to be undone first, which closing is not. */
+  if (!ps_peil_rules_check_undo (undoing, was, then, error))
+    return FALSE;
   if (then != NULL ? !check_present (undoing, then, error) : !check_absent (undoing, was, error))
     return FALSE;
   if (!ps_undo_check_agreed (undoing, was, then, error) || !check_codes (undoing, was, then, error))

@@ -123,10 +123,21 @@ ps_undo_find_undoer (PsStore *store, gint64 record, gint64 *undoer, GError **err
   return TRUE;
 }
 
+const char *
+ps_undo_find_never (const char *thing)
+{
+  if (g_str_has_prefix (thing, "settlement:"))
+    return _("What was done with a settlement cannot be undone: withdraw it, or correct it by a new one.");
+  if (g_str_has_prefix (thing, "letter:"))
+    return _("What was done with a letter cannot be undone: withdraw the letter, or correct what was noted of it.");
+  return NULL;
+}
+
 static gboolean
 check_record (PsUndoing *undoing, GError **error)
 {
   const PsUndoRecord *record = &undoing->record;
+  const char *never = ps_undo_find_never (record->thing);
   gint64 undoer;
 
   if (strcmp (record->action, "create") == 0 && strcmp (record->thing, "region") == 0)
@@ -134,9 +145,14 @@ check_record (PsUndoing *undoing, GError **error)
       ps_change_refuse (error, _("That the region was created cannot be undone."));
       return FALSE;
     }
-  if (g_str_has_prefix (record->thing, PS_UNDO_NEVER))
+  if (never != NULL)
     {
-      ps_change_refuse (error, _("What was done with a settlement cannot be undone: withdraw it, or correct it by a new one."));
+      ps_change_refuse (error, "%s", never);
+      return FALSE;
+    }
+  if (ps_peil_rules_is_closing (record->action, record->thing))
+    {
+      ps_change_refuse (error, _("Closing a peildatum, or opening it again, cannot be undone: open it, or close it, anew."));
       return FALSE;
     }
   if (!ps_undo_find_undoer (undoing->applying.store, record->id, &undoer, error))
@@ -310,8 +326,8 @@ run (PsUndoing *undoing, PsStore *store, gint64 record, const char *actor, GErro
     return FALSE;
   if (ps_decisions_are (undoing->record.thing))
     return ps_decisions_undo (&undoing->applying, record, actor, error) && append_record (undoing, actor, error);
-  if (!ps_undo_lift_current (undoing, error)
-      || (undoing->restore ? !ps_undo_restore (undoing, error) : !ps_undo_check_ranges (undoing, error))
+  if (!ps_undo_lift_current (undoing, error) || (undoing->restore && !ps_undo_restore (undoing, error))
+      || !ps_peil_rules_check_ranges (undoing, error) || (!undoing->restore && !ps_undo_check_ranges (undoing, error))
       || !ps_undo_check_settled_lines (undoing, error))
     return FALSE;
   if (undoing->restore && undoing->ranges->len > 0 && !ps_undo_check_mergers_since (undoing, error))

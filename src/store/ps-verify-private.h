@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * ps-verify.c leads, and checks what is in the database as such; ps-verify-rows.c holds rows against the trail, ps-verify-schema.c the schema
- * against what this program makes, ps-verify-settlements.c settlements against their documents, ps-verify-life.c against their records.
+ * against what this program makes, ps-verify-settlements.c settlements against their documents, ps-verify-life.c against their records,
+ * ps-verify-letters.c letters against their pages and their course, ps-verify-measurements.c measurements against imports and closings.
  */
 #pragma once
 
@@ -32,5 +33,7 @@ gboolean ps_checking_rule        (PsChecking *checking, const char *sql, const c
 gboolean ps_verify_schema        (PsChecking *checking, GError **error);
 gboolean ps_verify_settlements   (PsChecking *checking, GError **error);
 gboolean ps_verify_life          (PsChecking *checking, GError **error);
+gboolean ps_verify_letters       (PsChecking *checking, GError **error);
+gboolean ps_verify_measurements  (PsChecking *checking, GError **error);
 
 G_END_DECLS

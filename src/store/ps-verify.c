@@ -236,10 +236,34 @@ check_rules (Verifying *verifying, GError **error)
   return TRUE;
 }
 
+/* Rows that only people add: each has its beginning in the trail. */
+static gboolean
+check_untold (Verifying *verifying, GError **error)
+{
+  static const char *const tables[] = { "measurement_reason", "peildatum_standing", "forecast_choice", "holiday",
+                                        "letter_template" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT '%s ' || id FROM %s t WHERE NOT EXISTS (SELECT 1 FROM audit_change"
+                                              " WHERE table_name = '%s' AND row_id = t.id) ORDER BY id",
+                                              tables[i], tables[i], tables[i]);
+
+      if (!ps_checking_rule (&verifying->checking, sql, "was added outside the program", error))
+        return FALSE;
+    }
+  /* An import adds peildata, and closes none. */
+  return ps_checking_rule (&verifying->checking,
+                           "SELECT 'peildatum ' || id FROM peildatum d WHERE closed_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
+                           " audit_change WHERE table_name = 'peildatum' AND row_id = d.id) ORDER BY id",
+                           "was closed outside the program", error);
+}
+
 static gboolean
 check_trail (Verifying *verifying, GError **error)
 {
-  if (!ps_audit_check (verifying->store, on_record_found, verifying, error))
+  if (!ps_audit_check (verifying->store, on_record_found, verifying, error) || !check_untold (verifying, error)
+      || !ps_verify_measurements (&verifying->checking, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (import_rules); i++)
     if (!check_rule (verifying, &import_rules[i], error))
@@ -266,13 +290,25 @@ check_settlements (Verifying *verifying, GError **error)
   return ps_verify_settlements (&verifying->checking, error);
 }
 
+static gboolean
+check_letters (Verifying *verifying, GError **error)
+{
+  return ps_verify_letters (&verifying->checking, error);
+}
+
 static const struct
 {
   const char *name;
   gboolean (*run) (Verifying *verifying, GError **error);
 } checks[] = {
-  { "integrity", check_integrity }, { "schema", check_schema }, { "references", check_references },   { "rules", check_rules },
-  { "audit", check_trail },         { "blocks", check_blocks }, { "settlements", check_settlements },
+  { "integrity", check_integrity },
+  { "schema", check_schema },
+  { "references", check_references },
+  { "rules", check_rules },
+  { "audit", check_trail },
+  { "blocks", check_blocks },
+  { "settlements", check_settlements },
+  { "letters", check_letters },
 };
 
 /* A damaged page stops a check: that it could not be read is what it found. */

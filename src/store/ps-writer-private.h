@@ -102,6 +102,10 @@ struct _PsWriter
   GHashTable *agreements;
   GArray *absent;   /* guint: PsAbsent of each file, as far as it was told; NULL: of none */
   GArray *replaced; /* guint: the files of waiting rows that gave way to a later file's */
+  PsMarkedFunc marked; /* NULL: measurements are not looked at */
+  gpointer marked_data;
+  PsStatement *note;   /* where a measurement came from, into a temporary table; NULL: none was written yet */
+  gboolean dry_run;
 };
 
 /* ps-writer-rows.c */
@@ -133,6 +137,12 @@ const char *ps_writer_own_agb (PsWriter *writer, gint64 provider_id);
 
 /* The provider that an AGB code was of on a day; refuses the row where there is none. */
 const PsCode *ps_writer_need_provider (PsWriter *writer, const char *agb, PsDate day, PsOrigin origin);
+
+/* ps-writer-marks.c */
+gboolean ps_writer_note_measurement (PsWriter *writer, gint64 id, PsOrigin origin, GError **error);
+void ps_writer_forget_noted (PsWriter *writer);
+gboolean ps_writer_look_at_measurements (PsWriter *writer, GCancellable *cancellable, PsProgressFunc progress,
+                                         gpointer progress_data, GError **error);
 
 /* The kinds that are decided at the end of the file */
 gboolean ps_writer_end_tariffs (PsWriter *writer, GError **error);

@@ -29,6 +29,7 @@ free_finders (PsWriter *writer)
   g_clear_pointer (&writer->find_advance, sqlite3_finalize);
   g_clear_pointer (&writer->find_peildatum, sqlite3_finalize);
   g_clear_pointer (&writer->find_measurement, sqlite3_finalize);
+  ps_writer_forget_noted (writer);
 }
 
 /* All that was prepared or read within the transaction. */
@@ -75,7 +76,8 @@ prepare_finders (PsWriter *writer, GError **error)
                                          error);
   if (writer->find_advance == NULL)
     return FALSE;
-  writer->find_peildatum = ps_sql_prepare (store, "SELECT id FROM peildatum WHERE day = ?", error);
+  writer->find_peildatum =
+      ps_sql_prepare (store, "SELECT id, closed_by, label, data_through FROM peildatum WHERE day = ?", error);
   if (writer->find_peildatum == NULL)
     return FALSE;
   writer->find_measurement = ps_sql_prepare (store,
@@ -251,6 +253,7 @@ ps_writer_revert_file (PsWriter *writer, GError **error)
   g_clear_pointer (&writer->lines, ps_line_writer_free);
   g_clear_pointer (&writer->care_keys, ps_key_set_free);
   ps_writer_forget_pending (writer);
+  ps_writer_forget_noted (writer);
   if (!ps_sql_exec (writer->store, "ROLLBACK TO file", error))
     return FALSE;
   for (int i = 0; i < PS_N_TABLES; i++)
@@ -354,8 +357,15 @@ append_record (PsWriter *writer, const char *summary, GError **error)
          && append_ranges (writer, record, error);
 }
 
+void
+ps_writer_set_dry_run (PsWriter *writer, gboolean dry_run)
+{
+  writer->dry_run = dry_run;
+}
+
 static gboolean
-finish (PsWriter *writer, const char *summary, PsProgressFunc progress, gpointer progress_data, GError **error)
+finish (PsWriter *writer, const char *summary, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data,
+        GError **error)
 {
   PsWriterCounts later = { 0 };
 
@@ -368,9 +378,11 @@ finish (PsWriter *writer, const char *summary, PsProgressFunc progress, gpointer
     return FALSE;
   if (writer->remake_lines && !ps_blocks_remake_lines (writer->store, error))
     return FALSE;
-  return make_indices (writer, progress, progress_data, error)
-         && ps_blocks_remake_care (writer->store, &writer->touched, progress, progress_data, error)
-         && append_record (writer, summary, error) && ps_sql_exec (writer->store, "COMMIT", error);
+  if (!make_indices (writer, progress, progress_data, error)
+      || !ps_blocks_remake_care (writer->store, &writer->touched, progress, progress_data, error)
+      || !ps_writer_look_at_measurements (writer, cancellable, progress, progress_data, error))
+    return FALSE;
+  return writer->dry_run || (append_record (writer, summary, error) && ps_sql_exec (writer->store, "COMMIT", error));
 }
 
 static int
@@ -391,7 +403,7 @@ finish_cancellable (PsWriter *writer, const char *summary, GCancellable *cancell
     return FALSE;
   if (cancellable != NULL)
     sqlite3_progress_handler (db, 100000, on_database_worked_cb, cancellable);
-  ok = finish (writer, summary, progress, progress_data, error);
+  ok = finish (writer, summary, cancellable, progress, progress_data, error);
   sqlite3_progress_handler (db, 0, NULL, NULL);
   if (!ok && error != NULL && g_cancellable_is_cancelled (cancellable))
     {

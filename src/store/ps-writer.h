@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/ps-measured.h"
 #include "ps-store.h"
 
 G_BEGIN_DECLS
@@ -122,6 +123,7 @@ typedef enum
   PS_ABSENT_UNIT = 1 << 2, PS_ABSENT_NORM_MONTHS = 1 << 3, PS_ABSENT_NORM_HOURS = 1 << 4, PS_ABSENT_EXEMPT = 1 << 5,   /* products */
   PS_ABSENT_LUMP_SUM = 1 << 6, PS_ABSENT_PLACES = 1 << 7, PS_ABSENT_SCHEME = 1 << 8, PS_ABSENT_KEY = 1 << 9,   /* agreements */
   PS_ABSENT_UNDER = 1 << 10, PS_ABSENT_OVER = 1 << 11, PS_ABSENT_MEASURING = 1 << 12,
+  PS_ABSENT_LABEL = 1 << 13, PS_ABSENT_DATA_THROUGH = 1 << 14,                                         /* peildata */
 } PsAbsent;
 
 /* Before the rows of that file; a file of which nothing is told has all columns. */
@@ -139,6 +141,23 @@ PsPut ps_writer_put_line         (PsWriter *writer, const PsLineRow *row, GError
 PsPut ps_writer_put_advance      (PsWriter *writer, const PsAdvanceRow *row, GError **error);
 PsPut ps_writer_put_peildatum    (PsWriter *writer, const PsPeildatumRow *row, GError **error);
 PsPut ps_writer_put_measurement  (PsWriter *writer, const PsMeasurementRow *row, GError **error);
+
+/* A measurement of this run that is out of line (core/ps-measured.h): texts are borrowed for the call. */
+typedef struct
+{
+  PsOrigin    origin;
+  PsDate      day;
+  const char *agb, *product, *municipality;
+  PsMeasure   measure;
+  gint64      value;
+  const char *text;                         /* why it asks for a look: translated */
+} PsMeasurementMark;
+
+typedef void (*PsMarkedFunc) (const PsMeasurementMark *mark, gpointer user_data);
+/* Before the first file: they are told by ps_writer_commit(), in no particular order, before anything is stored. */
+void      ps_writer_set_marked  (PsWriter *writer, PsMarkedFunc marked, gpointer marked_data);
+/* ps_writer_commit() does all its work, and stores nothing. */
+void      ps_writer_set_dry_run (PsWriter *writer, gboolean dry_run);
 
 /* `summary`: JSON for the audit record (files, digests, counts). Nothing changed: no audit record. Progress covers making indices
  * and copies, the longest part after the rows. Both end the writer; ps_writer_rollback() leaves the region exactly as it was. */

@@ -244,6 +244,11 @@ store_test_dump (StoreTest *test)
     "SELECT * FROM settlement ORDER BY 1",
     "SELECT * FROM settlement_line ORDER BY 1",
     "SELECT d.*, hex (b.data) FROM settlement_document d LEFT JOIN settlement_document_data b ON b.document_id = d.id ORDER BY 1",
+    "SELECT * FROM letter ORDER BY 1",
+    "SELECT * FROM letter_event ORDER BY 1",
+    "SELECT letter_id, hex (pdf) FROM letter_pdf ORDER BY 1",
+    "SELECT * FROM letter_template ORDER BY 1",
+    "SELECT * FROM holiday ORDER BY 1",
     "SELECT table_name, row_id, before_state, after_state FROM audit_change ORDER BY 1",
     "SELECT table_name, first_row, last_row FROM import_range ORDER BY id",
   };

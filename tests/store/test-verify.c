@@ -274,8 +274,21 @@ test_refused (void)
     "UPDATE line_decision SET line_id = 2",
     "UPDATE line_decision SET decision = 1",
     "DELETE FROM line_decision",
-    "UPDATE letter SET figures = '{}'",
+    "UPDATE letter SET figures = '[]'",
+    "UPDATE letter SET sent_on = 19779",
+    "UPDATE letter SET state = 1",
+    "UPDATE letter SET state = 5, ended_on = 19800",
+    "UPDATE letter SET state = 3",
+    "INSERT OR REPLACE INTO letter SELECT * FROM letter",
     "DELETE FROM letter",
+    "UPDATE letter_pdf SET pdf = x'01'",
+    "INSERT OR REPLACE INTO letter_pdf VALUES (1, x'01')",
+    "DELETE FROM letter_pdf",
+    "UPDATE letter_event SET day = 19779",
+    "INSERT OR REPLACE INTO letter_event SELECT * FROM letter_event",
+    "DELETE FROM letter_event",
+    "INSERT INTO letter (provider_id, peildatum_id, kind, state, year, subject, body, figures, drafted_by, drafted_at)"
+    " VALUES (1, 1, 2, 1, 2024, 's', 'b', '{}', 'x', 0)",
     "DELETE FROM provider",
     "DELETE FROM declaration_line WHERE id = 1",
   };
@@ -286,8 +299,12 @@ test_refused (void)
       test->store,
       "INSERT INTO line_decision (line_id, provider_id, decision, reason, decided_by, decided_at) VALUES (1, 1, 3, 'x', 'x', 0);"
       "INSERT INTO peildatum (id, day) VALUES (1, 19775);"
-      "INSERT INTO letter (provider_id, peildatum_id, kind, state, year, number, subject, body, figures, pdf, sent_on)"
-      " VALUES (1, 1, 2, 2, 2024, 1, 's', 'b', '{}', x'00', 19780)",
+      "INSERT INTO letter (id, provider_id, peildatum_id, kind, state, year, subject, body, figures, drafted_by, drafted_at)"
+      " VALUES (1, 1, 1, 2, 1, 2024, 's', 'b', '{}', 'x', 0);"
+      "INSERT INTO letter_pdf VALUES (1, x'00');"
+      "INSERT INTO letter_event (id, letter_id, kind, day, recorded_by, recorded_at) VALUES (1, 1, 3, 19780, 'x', 0);"
+      "UPDATE letter SET state = 2, number = 1, pdf_digest = 'x', sent_by = 'x', sent_at = 0, sent_on = 19780, means = 1,"
+      " due_on = 19790, addressee = 'A'",
       &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)

@@ -160,6 +160,23 @@ test_measurements (void)
   assert_refusal (test, 0, "1 peildatum 2024-05-20: ");
 }
 
+/* As by hand: the data is complete neither through a day after the peildatum, nor through one long before it. */
+static void
+test_peildata (void)
+{
+  g_autoptr (StoreTest) test = new_region ();
+
+  store_test_assert_run (test,
+                         "peildatum 22-02-2024 eerste 31-12-2023\npeildatum 19-05-2024 tweede 19-05-2024\n"
+                         "peildatum 05-01-2024 vroeg 01-01-2023",
+                         "aaa");
+  store_test_assert_run (test, "peildatum 19-07-2024 derde 20-07-2024\npeildatum 20-07-2024 vierde 31-12-2022", "RR");
+  assert_refusal (test, 0, "1 gegevens_tot 2024-07-20: the data cannot be complete through a day after the peildatum itself");
+  assert_refusal (test, 1, "2 gegevens_tot 2022-12-31: this is more than a year before the peildatum");
+  store_test_assert_run (test, "peildatum 22-02-2024 eerste 29-02-2024", "R");
+  store_test_assert_run (test, "peildatum 22-02-2024 eerste -", "u");
+}
+
 /* What was put comes back as the rules want it. */
 static void
 test_production (void)
@@ -292,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/messages/lines", test_lines);
   g_test_add_func ("/writer/messages/advances", test_advances);
   g_test_add_func ("/writer/messages/measurements", test_measurements);
+  g_test_add_func ("/writer/messages/peildata", test_peildata);
   g_test_add_func ("/writer/messages/production", test_production);
   g_test_add_func ("/writer/messages/decisions", test_decisions);
   g_test_add_func ("/writer/messages/details", test_details);
