@@ -34,6 +34,7 @@ static const ReadKindFunc readers[PS_N_CSV_KINDS] = {
 typedef struct
 {
   PsCsvKind kind;
+  PsDate day; /* of measurements; 0: all */
   GOutputStream *output;
   GCancellable *cancellable;
   GString *piece;
@@ -56,16 +57,19 @@ on_row_read_cb (gconstpointer row, gpointer data)
 {
   Export *export = data;
 
+  if (export->day != 0 && export->kind == PS_CSV_MEASUREMENTS && ((const PsMeasurementRow *) row)->date != export->day)
+    return TRUE;
   ps_export_append_row (export->piece, export->kind, row);
   export->n_rows++;
   return export->piece->len < PIECE_SIZE || write_piece (export);
 }
 
 static gboolean
-export_kind (PsReader *reader, PsCsvKind kind, GOutputStream *output, GCancellable *cancellable, guint64 *n_rows, GError **error)
+export_kind (PsReader *reader, PsCsvKind kind, PsDate day, GOutputStream *output, GCancellable *cancellable, guint64 *n_rows,
+             GError **error)
 {
   g_autoptr (GString) piece = g_string_new (BYTE_ORDER_MARK);
-  Export export = { .kind = kind, .output = output, .cancellable = cancellable, .piece = piece };
+  Export export = { .kind = kind, .day = day, .output = output, .cancellable = cancellable, .piece = piece };
   gboolean ok;
 
   ps_export_append_header (piece, kind);
@@ -90,19 +94,20 @@ ps_export (PsStore *store, const PsExportOptions *options, GOutputStream *output
 {
   g_autoptr (PsReader) reader = ps_reader_new (store, options->year, error);
 
-  return reader != NULL && export_kind (reader, options->kind, output, cancellable, n_rows, error);
+  return reader != NULL && export_kind (reader, options->kind, options->day, output, cancellable, n_rows, error);
 }
 
 /* Begins a file and writes all of it, but does not put it in its place yet. NULL with an error. */
 static PsFileOutput *
-write_file (PsReader *reader, PsCsvKind kind, const char *path, GCancellable *cancellable, guint64 *n_rows, GError **error)
+write_file (PsReader *reader, PsCsvKind kind, PsDate day, const char *path, GCancellable *cancellable, guint64 *n_rows,
+            GError **error)
 {
   g_autoptr (PsFileOutput) output = ps_file_output_new (path, error);
   GError *cause = NULL;
 
   if (output == NULL)
     return NULL;
-  if (export_kind (reader, kind, ps_file_output_get_stream (output), cancellable, n_rows, &cause))
+  if (export_kind (reader, kind, day, ps_file_output_get_stream (output), cancellable, n_rows, &cause))
     return g_steal_pointer (&output);
   ps_file_output_explain (output, cause, error);
   return NULL;
@@ -122,7 +127,7 @@ ps_export_file (PsStore *store, const PsExportOptions *options, const char *path
 
   if (reader == NULL)
     return FALSE;
-  output = write_file (reader, options->kind, path, cancellable, n_rows, error);
+  output = write_file (reader, options->kind, options->day, path, cancellable, n_rows, error);
   return output != NULL && ps_file_output_publish (output, error);
 }
 
@@ -159,7 +164,7 @@ ps_export_all (PsStore *store, int year, const char *folder, GCancellable *cance
       g_autofree char *name = g_strconcat (ps_csv_kind_word ((PsCsvKind) kind), ".csv", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
       guint64 n = 0;
-      PsFileOutput *output = write_file (reader, (PsCsvKind) kind, path, cancellable, &n, error);
+      PsFileOutput *output = write_file (reader, (PsCsvKind) kind, 0, path, cancellable, &n, error);
 
       if (output == NULL)
         return FALSE;

@@ -13,6 +13,7 @@ typedef struct
 {
   PsCsvKind kind;
   int       year;          /* 0: all; else as ps-reader.h says */
+  PsDate    day;           /* of measurements: those of one peildatum; 0: all */
 } PsExportOptions;
 
 /* `;`, CRLF, UTF-8 with BOM, decimal comma, dd-mm-jjjj; text that a spreadsheet would take for a formula made harmless. */

@@ -224,3 +224,18 @@ ps_file_output_write (const char *path, PsFileOutputFunc func, gconstpointer dat
   ps_file_output_explain (output, cause, error);
   return FALSE;
 }
+
+static gboolean
+put_bytes (gconstpointer bytes, GOutputStream *stream, GError **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data ((GBytes *) bytes, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, NULL, error);
+}
+
+gboolean
+ps_file_output_write_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  return ps_file_output_write (path, put_bytes, bytes, error);
+}

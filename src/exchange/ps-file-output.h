@@ -21,6 +21,8 @@ void           ps_file_output_free       (PsFileOutput *output);       /* what w
 typedef gboolean (*PsFileOutputFunc) (gconstpointer data, GOutputStream *stream, GError **error);
 gboolean       ps_file_output_write      (const char *path, PsFileOutputFunc func, gconstpointer data, GError **error);
 
+gboolean       ps_file_output_write_bytes (const char *path, GBytes *bytes, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsFileOutput, ps_file_output_free)
 
 G_END_DECLS

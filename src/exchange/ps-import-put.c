@@ -26,6 +26,8 @@ static const struct
   { PS_CSV_AGREEMENTS, "bandbreedte_onder_pct", PS_ABSENT_UNDER },
   { PS_CSV_AGREEMENTS, "bandbreedte_boven_pct", PS_ABSENT_OVER },
   { PS_CSV_AGREEMENTS, "plekmeting", PS_ABSENT_MEASURING },
+  { PS_CSV_PEILDATA, "omschrijving", PS_ABSENT_LABEL },
+  { PS_CSV_PEILDATA, "gegevens_tot", PS_ABSENT_DATA_THROUGH },
 };
 
 /**

@@ -41,6 +41,18 @@ free_problem (gpointer data)
   g_free (problem);
 }
 
+static void
+free_mark (gpointer data)
+{
+  PsImportMark *mark = data;
+
+  g_free (mark->column);
+  g_free (mark->row);
+  g_free (mark->value);
+  g_free (mark->text);
+  g_free (mark);
+}
+
 /**
  * ps_import_report_new: nothing read yet; freed with ps_import_report_free().
  */
@@ -51,6 +63,7 @@ ps_import_report_new (const char *const *paths)
 
   self->report.files = g_ptr_array_new_with_free_func (free_file);
   self->report.problems = g_ptr_array_new_with_free_func (free_problem);
+  self->report.marks = g_ptr_array_new_with_free_func (free_mark);
   self->n_problems = g_array_new (FALSE, TRUE, sizeof (guint64));
   for (guint i = 0; paths[i] != NULL; i++)
     {
@@ -73,6 +86,7 @@ ps_import_report_free (PsImportReport *report)
     return;
   g_ptr_array_unref (self->report.files);
   g_ptr_array_unref (self->report.problems);
+  g_ptr_array_unref (self->report.marks);
   g_array_unref (self->n_problems);
   g_free (self);
 }
@@ -126,6 +140,41 @@ ps_import_report_add (PsImportReport *report, guint file, guint64 line, const ch
   g_ptr_array_add (report->problems, problem);
 }
 
+static gboolean
+comes_before (const PsImportMark *a, const PsImportMark *b)
+{
+  return a->file != b->file ? a->file < b->file : a->line < b->line;
+}
+
+/**
+ * ps_import_report_add_mark: one mark, in its place by file and line; the first PS_IMPORT_MAX_MARKS are kept, the rest counted.
+ */
+void
+ps_import_report_add_mark (PsImportReport *report, PsImportMark *mark)
+{
+  GPtrArray *marks = report->marks;
+  guint low = 0, high = marks->len;
+
+  report->n_marks++;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (comes_before (mark, marks->pdata[middle]))
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low >= PS_IMPORT_MAX_MARKS)
+    {
+      free_mark (mark);
+      return;
+    }
+  g_ptr_array_insert (marks, (int) low, mark);
+  if (marks->len > PS_IMPORT_MAX_MARKS)
+    g_ptr_array_set_size (marks, PS_IMPORT_MAX_MARKS);
+}
+
 /**
  * ps_import_report_forget: what was said of the file that is being read, which is read again from its start.
  */
@@ -165,24 +214,39 @@ ps_import_report_sort (PsImportReport *report)
   g_ptr_array_sort (report->problems, compare_problems);
 }
 
+static char *
+told_text (const PsImportReport *report, guint at, guint64 line_number, const char *column, const char *value, const char *told)
+{
+  const PsImportFile *file = g_ptr_array_index (report->files, at);
+  g_autofree char *base = g_filename_display_basename (file->path);
+  g_autofree char *name = without_controls (base);
+  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, line_number);
+  g_autoptr (GString) text = g_string_new (name);
+
+  if (line_number > 0)
+    g_string_append_printf (text, _(", line %s"), line);
+  if (column != NULL)
+    g_string_append_printf (text, _(", column %s"), column);
+  if (value != NULL && *value != '\0')
+    g_string_append_printf (text, _(", “%s”"), value);
+  g_string_append_printf (text, ": %s", told);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * ps_import_problem_text: one line for people, translated: "file.csv, line 3, column agb, “4141”: must have 8 digits".
  */
 char *
 ps_import_problem_text (const PsImportReport *report, const PsImportProblem *problem)
 {
-  const PsImportFile *file = g_ptr_array_index (report->files, problem->file);
-  g_autofree char *base = g_filename_display_basename (file->path);
-  g_autofree char *name = without_controls (base);
-  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, problem->line);
-  g_autoptr (GString) text = g_string_new (name);
+  return told_text (report, problem->file, problem->line, problem->column, problem->value, problem->reason);
+}
 
-  if (problem->line > 0)
-    g_string_append_printf (text, _(", line %s"), line);
-  if (problem->column != NULL)
-    g_string_append_printf (text, _(", column %s"), problem->column);
-  if (problem->value != NULL && *problem->value != '\0')
-    g_string_append_printf (text, _(", “%s”"), problem->value);
-  g_string_append_printf (text, ": %s", problem->reason);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+/**
+ * ps_import_mark_text: one line for people, translated: "file.csv, line 3, column plekken, “17,04”: 31 % above the computed 13,04".
+ */
+char *
+ps_import_mark_text (const PsImportReport *report, const PsImportMark *mark)
+{
+  return told_text (report, mark->file, mark->line, mark->column, mark->value, mark->text);
 }

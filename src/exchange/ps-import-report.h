@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 PsImportReport *ps_import_report_new      (const char *const *paths);
 void            ps_import_report_add      (PsImportReport *report, guint file, guint64 line, const char *column,
                                            const char *value, const char *reason);
+/* Takes over what @mark holds. */
+void            ps_import_report_add_mark (PsImportReport *report, PsImportMark *mark);
 void            ps_import_report_forget   (PsImportReport *report, guint file);
 void            ps_import_report_sort     (PsImportReport *report);
 

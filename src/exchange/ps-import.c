@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-format.h"
+
 static void
 free_late (gpointer data)
 {
@@ -19,6 +21,7 @@ run_init (PsImportRun *run, const PsImportOptions *options)
 {
   run->options = options;
   run->report = ps_import_report_new (options->paths);
+  run->report->dry_run = options->dry_run;
   run->n_sources = run->report->files->len;
   run->sources = g_new0 (PsImportSource, run->n_sources);
   run->reasons = g_string_new (NULL);
@@ -82,7 +85,7 @@ take_kind (PsImportRun *run, int kind, GError **error)
 
       if (source->header.kind != kind)
         continue;
-      if (run->options->skip)
+      if (run->options->skip && !run->options->dry_run)
         source->rejects = ps_import_rejects_new (source->path, (const char *const *) source->names);
       g_ptr_array_add (group, source);
       if (is_taken_together (kind))
@@ -132,6 +135,38 @@ publish_rejects (PsImportRun *run)
     }
 }
 
+/* The column of the files that has the measure. */
+static const char *
+column_of (PsMeasure measure)
+{
+  static const char *const columns[PS_N_MEASURES] = {
+    [PS_MEASURE_CLIENTS] = "clienten",
+    [PS_MEASURE_PLACES] = "plekken",
+    [PS_MEASURE_REALISED] = "gerealiseerd",
+    [PS_MEASURE_WAITING] = "wachtenden",
+    [PS_MEASURE_WAITING_DAYS] = "wachttijd_dagen",
+  };
+
+  return columns[measure];
+}
+
+/* A PsMarkedFunc. */
+static void
+on_marked (const PsMeasurementMark *found, gpointer data)
+{
+  PsImportRun *run = data;
+  g_autofree char *day = ps_format_date (found->day);
+  PsImportMark *mark = g_new0 (PsImportMark, 1);
+
+  mark->file = found->origin.file;
+  mark->line = found->origin.line;
+  mark->column = g_strdup (column_of (found->measure));
+  mark->row = g_strdup_printf ("%s, %s, %s, %s", day, found->agb, found->product, found->municipality);
+  mark->value = ps_measure_format (found->measure, found->value);
+  mark->text = g_strdup (found->text);
+  ps_import_report_add_mark (run->report, mark);
+}
+
 static gboolean
 run_import (PsImportRun *run, PsStore *store, GError **error)
 {
@@ -143,6 +178,8 @@ run_import (PsImportRun *run, PsStore *store, GError **error)
   run->writer = ps_writer_begin (store, run->options->actor, "import", ps_import_on_row_refused_cb, run, error);
   if (run->writer == NULL)
     return FALSE;
+  ps_writer_set_marked (run->writer, on_marked, run);
+  ps_writer_set_dry_run (run->writer, run->options->dry_run);
   ps_writer_expect (run->writer, declaration_bytes (run));
   if (!take_files (run, error))
     return FALSE;
@@ -150,6 +187,9 @@ run_import (PsImportRun *run, PsStore *store, GError **error)
     return TRUE;
   if (!commit (run, error))
     return FALSE;
+  run->report->storable = TRUE;
+  if (run->options->dry_run)
+    return TRUE;
   run->report->stored = TRUE;
   publish_rejects (run);
   return TRUE;
@@ -157,7 +197,7 @@ run_import (PsImportRun *run, PsStore *store, GError **error)
 
 /**
  * ps_import: imports canonical CSV files (files-and-cli.md), all of them or nothing; see PsImportOptions.skip for taking the good rows
- * only. A file that is refused as a whole (by its header, or for its citizen service numbers) refuses the import in either mode.
+ * only. Marks are told of what is stored, in a dry run of what would be. A file that is refused as a whole (by its header, or for its citizen service numbers) refuses the import in either mode.
  * @progress: called from this thread; may be NULL
  *
  * Blocks; call it on a thread that owns `store`.

@@ -49,14 +49,14 @@ chain_height (const GArray *pieces, guint first)
   return height;
 }
 
-/* A chain that no page can hold begins where it is, and is cut where the page ends. */
+/* A chain that no page can hold begins where it is, and is cut where the page ends. The first page may be full of letterhead and address. */
 static gboolean
 must_turn (const Flow *flow, const GArray *pieces, guint at)
 {
   const PsPdfPiece *piece = &g_array_index (pieces, PsPdfPiece, at);
   double chain = chain_height (pieces, at);
 
-  if (flow->empty)
+  if (flow->empty && flow->y <= PS_PDF_TOP)
     return FALSE;
   return flow->y + (chain > PS_PDF_BODY_HEIGHT ? piece->before + piece->height : chain) > PS_PDF_BOTTOM;
 }

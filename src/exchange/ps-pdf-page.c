@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LETTERHEAD_WIDTH 190.0
+#define REFERENCE_WIDTH 200.0
 #define LETTERHEAD_TOP 48.0
 #define ADDRESS_TOP 141.7 /* 50 mm: behind the window of an envelope */
 #define ADDRESS_WIDTH 230.0
@@ -25,6 +26,7 @@
 #define MARK_GREY 0.945
 
 static const PsPdfFont small = { 8, FALSE, PS_PDF_DIM };
+static const PsPdfFont reference = { 9, FALSE, PS_PDF_INK };
 
 static PsPdfLines *
 break_text (PsPdfPress *press, const PsPdfFont *font, PsPdfAlign align, const char *text, double width)
@@ -58,13 +60,20 @@ text_height (PsPdfPress *press, const PsPdfFont *font, const char *text, double 
   return height;
 }
 
+/* The letterhead of a letter is at the left, and what the letter is called opposite to it. */
+static double
+letterhead_x (const PsPdf *pdf)
+{
+  return pdf->reference != NULL ? PS_PDF_LEFT_EDGE : PS_PDF_RIGHT_EDGE - LETTERHEAD_WIDTH;
+}
+
 /* Its first line is the name of who writes. */
 static double
-letterhead (PsPdfPress *press, const char *text, gboolean draw)
+letterhead (PsPdfPress *press, const PsPdf *pdf, gboolean draw)
 {
   static const PsPdfFont bold = { 10, TRUE, PS_PDF_INK }, plain = { 9, FALSE, PS_PDF_DIM };
-  g_auto (GStrv) parts = g_strsplit (text, "\n", 2);
-  double x = PS_PDF_RIGHT_EDGE - LETTERHEAD_WIDTH, y = LETTERHEAD_TOP;
+  g_auto (GStrv) parts = g_strsplit (pdf->letterhead, "\n", 2);
+  double x = letterhead_x (pdf), y = LETTERHEAD_TOP;
   const char *rest = parts[0] != NULL && parts[1] != NULL ? parts[1] : "";
 
   if (parts[0] == NULL)
@@ -78,10 +87,20 @@ letterhead (PsPdfPress *press, const char *text, gboolean draw)
   return *rest != '\0' ? y + text_height (press, &plain, rest, LETTERHEAD_WIDTH) : y;
 }
 
+/* Where what is above the address ends. */
+static double
+top_bottom (PsPdfPress *press, const PsPdf *pdf)
+{
+  double left = pdf->letterhead != NULL ? letterhead (press, pdf, FALSE) : 0;
+  double right = pdf->reference != NULL ? LETTERHEAD_TOP + text_height (press, &reference, pdf->reference, REFERENCE_WIDTH) : 0;
+
+  return MAX (left, right);
+}
+
 static double
 address_top (PsPdfPress *press, const PsPdf *pdf)
 {
-  return MAX (ADDRESS_TOP, pdf->letterhead != NULL ? letterhead (press, pdf->letterhead, FALSE) + 12 : 0);
+  return MAX (ADDRESS_TOP, top_bottom (press, pdf) + 12);
 }
 
 /**
@@ -94,8 +113,8 @@ ps_pdf_opening_bottom (PsPdfPress *press, const PsPdf *pdf)
 
   if (pdf->address != NULL)
     return MAX (FIRST_TEXT, address_top (press, pdf) + text_height (press, &plain, pdf->address, ADDRESS_WIDTH) + 24);
-  if (pdf->letterhead != NULL)
-    return letterhead (press, pdf->letterhead, FALSE) + 24;
+  if (pdf->letterhead != NULL || pdf->reference != NULL)
+    return top_bottom (press, pdf) + 24;
   return PS_PDF_TOP;
 }
 
@@ -107,7 +126,14 @@ draw_opening (PsPdfPress *press, const PsPdf *pdf)
   if (pdf->letterhead != NULL)
     {
       ps_pdf_tag_begin (press, "P");
-      letterhead (press, pdf->letterhead, TRUE);
+      letterhead (press, pdf, TRUE);
+      ps_pdf_tag_end (press, "P");
+    }
+  if (pdf->reference != NULL)
+    {
+      ps_pdf_tag_begin (press, "P");
+      draw_text (press, &reference, PS_PDF_RIGHT, pdf->reference, PS_PDF_RIGHT_EDGE - REFERENCE_WIDTH, LETTERHEAD_TOP,
+                 REFERENCE_WIDTH);
       ps_pdf_tag_end (press, "P");
     }
   if (pdf->address != NULL)

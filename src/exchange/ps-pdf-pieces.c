@@ -114,9 +114,10 @@ chart_scale (PsPdfPress *press, const PsPdfBlock *block)
 
 /* Line by line; neither the first nor the last line stands alone. */
 static void
-add_text (GArray *pieces, const PsPdfBlock *block, double before)
+add_text (GArray *pieces, const PsPdfBlock *block)
 {
   const PsPdfLines *lines = block->lines;
+  double before = BEFORE_TEXT + block->room;
 
   for (int i = 0; i < lines->n_lines; i++)
     {
@@ -125,6 +126,7 @@ add_text (GArray *pieces, const PsPdfBlock *block, double before)
       };
 
       piece.keep = i + 1 < lines->n_lines && (i == 0 || i == lines->n_lines - 2);
+      piece.keep |= block->keep && i >= lines->n_lines - 2;
       g_array_append_val (pieces, piece);
     }
 }
@@ -210,6 +212,8 @@ add_table (GArray *pieces, const PsPdfBlock *block)
         g_array_index (pieces, PsPdfPiece, pieces->len - 1).keep = TRUE;
       add_row (pieces, block, row);
     }
+  if (pieces->len > first)
+    g_array_index (pieces, PsPdfPiece, first).before += block->room;
   keep_small (pieces, first);
 }
 
@@ -292,7 +296,7 @@ ps_pdf_cut (PsPdfPress *press, GPtrArray *blocks)
       if (is_heading (block))
         add_heading (pieces, block);
       else if (block->kind == PS_PDF_BLOCK_TEXT)
-        add_text (pieces, block, BEFORE_TEXT);
+        add_text (pieces, block);
       else if (block->kind == PS_PDF_BLOCK_FACT)
         add_fact (pieces, block, previous != PS_PDF_BLOCK_FACT);
       else if (block->kind == PS_PDF_BLOCK_TABLE)

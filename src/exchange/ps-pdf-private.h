@@ -116,6 +116,8 @@ typedef struct
   PsPdfLines *lines;
   PsPdfLines *value_lines;
   double      value_x;             /* of a fact */
+  double      room;                /* of a text or table: more air above it than it has anyhow */
+  gboolean    keep;                /* of a text: its end is on the page of the next block */
 } PsPdfBlock;
 
 PsPdfRow   *ps_pdf_row_new       (const char *const *cells, guint n_cells, gboolean total);
@@ -153,8 +155,11 @@ struct _PsPdf
   gint64     made_at;
   char      *letterhead;
   char      *address;
+  char      *reference;            /* of a letter; NULL: the letterhead is at the right */
   GPtrArray *blocks;               /* PsPdfBlock */
   PsPdfTable *table;               /* that is being filled; NULL: none */
+  double      room;                /* of the next block */
+  gboolean    tight;
 };
 
 void    ps_pdf_block_compose     (PsPdfPress *press, GPtrArray *blocks);

@@ -12,6 +12,10 @@
 #define TEXT_SIZE 10.0
 #define FACT_SIZE 9.0
 #define SMALL_SIZE 8.0
+#define LETTER_SIZE 9.5 /* of a letter, which should be one page where it can */
+#define PARAGRAPH_ROOM 2.5
+#define SIGNATURE_ROOM 42.0 /* 15 mm */
+#define LEAST_SIGNATURE_ROOM 28.0
 
 static const double heading_sizes[] = { TEXT_SIZE, 18, 12.5, 10 };
 
@@ -64,6 +68,7 @@ ps_pdf_free (PsPdf *pdf)
   g_free (pdf->mark);
   g_free (pdf->letterhead);
   g_free (pdf->address);
+  g_free (pdf->reference);
   g_free (pdf);
 }
 
@@ -93,6 +98,16 @@ ps_pdf_address (PsPdf *pdf, const char *address)
   pdf->address = clean_lines (address);
 }
 
+/**
+ * ps_pdf_reference: of a letter: place and date, its number. Nothing but blanks is none.
+ */
+void
+ps_pdf_reference (PsPdf *pdf, const char *reference)
+{
+  g_free (pdf->reference);
+  pdf->reference = clean_lines (reference);
+}
+
 static PsPdfBlock *
 add_block (PsPdf *pdf, PsPdfBlockKind kind)
 {
@@ -100,6 +115,8 @@ add_block (PsPdf *pdf, PsPdfBlockKind kind)
 
   g_assert (pdf->table == NULL);
   block->kind = kind;
+  block->room = pdf->room;
+  pdf->room = 0;
   g_ptr_array_add (pdf->blocks, block);
   return block;
 }
@@ -118,16 +135,25 @@ ps_pdf_heading (PsPdf *pdf, int level, const char *text)
   block->text = ps_pdf_clean (text, FALSE);
 }
 
-static void
+void
+ps_pdf_subject (PsPdf *pdf, const char *text)
+{
+  ps_pdf_heading (pdf, 1, text);
+  ((PsPdfBlock *) g_ptr_array_index (pdf->blocks, pdf->blocks->len - 1))->font.size = TEXT_SIZE;
+}
+
+/* NULL: there was nothing to say. */
+static PsPdfBlock *
 add_text (PsPdf *pdf, const PsPdfFont *font, const char *text)
 {
   PsPdfBlock *block;
 
   if (text == NULL || *text == '\0')
-    return;
+    return NULL;
   block = add_block (pdf, PS_PDF_BLOCK_TEXT);
   block->font = *font;
   block->text = ps_pdf_clean (text, TRUE);
+  return block;
 }
 
 /**
@@ -143,6 +169,72 @@ void
 ps_pdf_small (PsPdf *pdf, const char *text)
 {
   add_text (pdf, &(PsPdfFont){ SMALL_SIZE, FALSE, PS_PDF_DIM }, text);
+}
+
+/**
+ * ps_pdf_room: not at the top of a page.
+ */
+void
+ps_pdf_room (PsPdf *pdf, double points)
+{
+  pdf->room = points;
+}
+
+static PsPdfBlock *
+add_paragraph (PsPdf *pdf, const char *text, double room)
+{
+  PsPdfBlock *block = add_text (pdf, &(PsPdfFont){ LETTER_SIZE, FALSE, PS_PDF_INK }, text);
+
+  if (block != NULL)
+    block->room = room;
+  return block;
+}
+
+/**
+ * ps_pdf_tighten: for a letter that would run on to another page by little.
+ */
+void
+ps_pdf_tighten (PsPdf *pdf)
+{
+  pdf->tight = TRUE;
+}
+
+static double
+paragraph_room (const PsPdf *pdf)
+{
+  return pdf->tight ? 0 : PARAGRAPH_ROOM;
+}
+
+void
+ps_pdf_paragraph (PsPdf *pdf, const char *text)
+{
+  add_paragraph (pdf, text, paragraph_room (pdf));
+}
+
+/* No page begins with the words that close: the end of the paragraph before them goes with them. */
+static void
+keep_last_paragraph (PsPdf *pdf)
+{
+  PsPdfBlock *last = pdf->blocks->len > 0 ? g_ptr_array_index (pdf->blocks, pdf->blocks->len - 1) : NULL;
+
+  if (last != NULL && last->kind == PS_PDF_BLOCK_TEXT && last->level == 0)
+    last->keep = TRUE;
+}
+
+/**
+ * ps_pdf_signature: the words that close a letter, room for a signature, and whose it is.
+ */
+void
+ps_pdf_signature (PsPdf *pdf, const char *closing, const char *signer)
+{
+  PsPdfBlock *block;
+
+  keep_last_paragraph (pdf);
+  block = add_paragraph (pdf, closing, paragraph_room (pdf));
+
+  if (block != NULL)
+    block->keep = signer != NULL && *signer != '\0';
+  add_paragraph (pdf, signer, pdf->tight ? LEAST_SIGNATURE_ROOM : SIGNATURE_ROOM);
 }
 
 /**

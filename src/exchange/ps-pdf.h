@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  *
- * The letters of ps-pdf know no settlement: statements, dossiers and (later) letters are made with it. Units are points.
+ * The letters of ps-pdf know no settlement: statements and bandwidth letters are made with it. Units are points.
  */
 #pragma once
 
@@ -31,6 +31,12 @@ PsPdf   *ps_pdf_new         (const PsPdfLook *look);
 void     ps_pdf_free        (PsPdf *pdf);
 void     ps_pdf_letterhead  (PsPdf *pdf, const char *letterhead);        /* lines; at the right top of the first page */
 void     ps_pdf_address     (PsPdf *pdf, const char *address);           /* lines; where a window envelope shows it */
+void     ps_pdf_reference   (PsPdf *pdf, const char *reference);         /* of a letter: lines at the right top; the letterhead is at the left then */
+void     ps_pdf_subject     (PsPdf *pdf, const char *text);              /* of a letter: a heading of rank 1 as large as its text */
+void     ps_pdf_room        (PsPdf *pdf, double points);                 /* more air above the text or table that comes next */
+void     ps_pdf_tighten     (PsPdf *pdf);                                /* of a letter: less air between what comes from now on */
+void     ps_pdf_paragraph   (PsPdf *pdf, const char *text);              /* of a letter: with more air above it than ps_pdf_text() has */
+void     ps_pdf_signature   (PsPdf *pdf, const char *closing, const char *signer);  /* either may be NULL; room to sign between, on one page */
 void     ps_pdf_heading     (PsPdf *pdf, int level, const char *text);   /* 1 to 3; never the last thing on a page */
 void     ps_pdf_text        (PsPdf *pdf, const char *text);
 void     ps_pdf_small       (PsPdf *pdf, const char *text);

@@ -8,12 +8,10 @@
 
 #include "core/ps-explain.h"
 #include "core/ps-format.h"
+#include "ps-file-name.h"
 #include "ps-file-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define MOST_OF_NAME 100 /* bytes of a provider's name in a file's name: 255 is the most of all of it */
 
 /**
  * ps_statement_pdf_made_at: the moment of the last step, in microseconds.
@@ -175,49 +173,8 @@ gboolean
 ps_statement_write_pdf (const PsPaper *paper, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = ps_statement_render_pdf (paper, NULL, error);
-  g_autoptr (PsFileOutput) output = bytes != NULL ? ps_file_output_new (path, error) : NULL;
-  GError *cause = NULL;
 
-  if (output == NULL)
-    return FALSE;
-  if (!g_output_stream_write_all (ps_file_output_get_stream (output), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                  NULL, NULL, &cause))
-    {
-      ps_file_output_explain (output, cause, error);
-      return FALSE;
-    }
-  return ps_file_output_publish (output, error);
-}
-
-/* What one of the file systems in use forbids, or a shell trips over. */
-static gboolean
-is_unsafe (gunichar letter)
-{
-  return g_unichar_iscntrl (letter) || (letter < 0x80 && strchr ("/\\:*?\"<>|%$`~", (int) letter) != NULL) || letter == 0x2028
-         || letter == 0x2029 || g_unichar_type (letter) == G_UNICODE_FORMAT;
-}
-
-/* Runs of what is unsafe become one blank; a long name is cut between letters. */
-static char *
-safe_name (const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
-  GString *safe = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-      gboolean blank = g_unichar_isspace (letter) || is_unsafe (letter);
-
-      if (safe->len + 4 > MOST_OF_NAME)
-        break;
-      if (!blank)
-        g_string_append_unichar (safe, letter);
-      else if (safe->len > 0 && safe->str[safe->len - 1] != ' ')
-        g_string_append_c (safe, ' ');
-    }
-  g_strstrip (safe->str);
-  return g_string_free (safe, FALSE);
+  return bytes != NULL && ps_file_output_write_bytes (path, bytes, error);
 }
 
 /**
@@ -228,8 +185,8 @@ safe_name (const char *name)
 char *
 ps_statement_file_name (const PsStored *stored)
 {
-  g_autofree char *name = safe_name (stored->provider);
-  g_autofree char *agb = safe_name (stored->agb);
+  g_autofree char *name = ps_file_name_safe (stored->provider);
+  g_autofree char *agb = ps_file_name_safe (stored->agb);
   g_autofree char *number = ps_statement_pdf_number (stored->id);
   g_autofree char *year = g_strdup_printf ("%d", stored->year);
 
