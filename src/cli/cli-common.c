@@ -202,6 +202,14 @@ ps_cli_make_folder (const char *path, PsCliStatus *status)
   return FALSE;
 }
 
+PsDate
+ps_cli_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return ps_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
 char *
 ps_cli_moment (gint64 moment)
 {

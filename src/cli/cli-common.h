@@ -49,6 +49,8 @@ extern const PsCliCommand ps_cli_final;
 extern const PsCliCommand ps_cli_withdraw;
 extern const PsCliCommand ps_cli_payments;
 extern const PsCliCommand ps_cli_dossier;
+extern const PsCliCommand ps_cli_bandwidth;
+extern const PsCliCommand ps_cli_letters;
 extern const PsCliCommand ps_cli_verify;
 extern const PsCliCommand ps_cli_export;
 extern const PsCliCommand ps_cli_history;
@@ -70,6 +72,7 @@ PsCliStatus ps_cli_print           (const char *text);
 PsCliStatus ps_cli_print_data      (const GString *data);
 gboolean    ps_cli_make_folder     (const char *path, PsCliStatus *status);   /* with its parents; it may be there already */
 char       *ps_cli_moment          (gint64 moment);                           /* microseconds since 1970, for people; 0: "" */
+PsDate      ps_cli_today           (void);                                    /* on the calendar of who asks */
 char       *ps_cli_number          (gint64 number);                           /* of a record or settlement: plain digits */
 
 /* Progress on standard error, when that is a terminal; a PsProgressFunc. */

@@ -21,7 +21,9 @@ file_at (const PsImportReport *report, guint i)
 static void
 tell_refusal (const PsImportReport *report)
 {
-  if (!report->stored)
+  if (report->dry_run && report->storable)
+    ps_cli_complain (_("Nothing was imported, for this was a dry run: without it, it would have been."));
+  else if (!report->stored)
     ps_cli_complain (_("Nothing was imported: the region is as it was."));
   for (guint i = 0; i < report->files->len; i++)
     if (file_at (report, i)->passed_over != NULL)
@@ -33,12 +35,38 @@ tell_refusal (const PsImportReport *report)
       }
 }
 
+static void
+tell_more (guint64 more)
+{
+  g_autofree char *count = ps_format_count ((gint64) more);
+
+  if (more > 0)
+    g_printerr (ngettext ("and %s more like these\n", "and %s more like these\n", (gulong) more), count);
+}
+
+/* Measurements that are out of line: they are taken, but somebody must look. */
+static void
+tell_marks (const PsImportReport *report)
+{
+  g_autofree char *count = ps_format_count ((gint64) report->n_marks);
+
+  if (report->n_marks == 0)
+    return;
+  g_printerr (ngettext ("%s measured value asks for a look:\n", "%s measured values ask for a look:\n", (gulong) report->n_marks),
+              count);
+  for (guint i = 0; i < report->marks->len; i++)
+    {
+      g_autofree char *text = ps_import_mark_text (report, g_ptr_array_index (report->marks, i));
+
+      g_printerr ("%s\n", text);
+    }
+  tell_more (report->n_marks - report->marks->len);
+}
+
 /* "FILE, line N, column: value: reason", one a line, and how many more there are. */
 void
 ps_cli_import_report_problems (const PsImportReport *report)
 {
-  guint64 more = report->n_problems - report->problems->len;
-
   ps_cli_progress_end ();
   for (guint i = 0; i < report->problems->len; i++)
     {
@@ -46,12 +74,8 @@ ps_cli_import_report_problems (const PsImportReport *report)
 
       g_printerr ("%s\n", text);
     }
-  if (more > 0)
-    {
-      g_autofree char *count = ps_format_count ((gint64) more);
-
-      g_printerr (ngettext ("and %s more like these\n", "and %s more like these\n", (gulong) more), count);
-    }
+  tell_more (report->n_problems - report->problems->len);
+  tell_marks (report);
   tell_refusal (report);
 }
 
@@ -117,6 +141,30 @@ build_problem (JsonBuilder *builder, const PsImportReport *report, const PsImpor
   json_builder_end_object (builder);
 }
 
+static void
+build_mark (JsonBuilder *builder, const PsImportReport *report, const PsImportMark *mark)
+{
+  json_builder_begin_object (builder);
+  ps_cli_json_add_text (builder, "file", file_at (report, mark->file)->path);
+  ps_cli_json_add_number (builder, "line", mark->line);
+  ps_cli_json_add_text (builder, "column", mark->column);
+  ps_cli_json_add_text (builder, "row", mark->row);
+  ps_cli_json_add_text (builder, "value", mark->value);
+  ps_cli_json_add_text (builder, "text", mark->text);
+  json_builder_end_object (builder);
+}
+
+static void
+build_marks (JsonBuilder *builder, const PsImportReport *report)
+{
+  ps_cli_json_add_number (builder, "mark_count", report->n_marks);
+  json_builder_set_member_name (builder, "marks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->marks->len; i++)
+    build_mark (builder, report, g_ptr_array_index (report->marks, i));
+  json_builder_end_array (builder);
+}
+
 PsCliStatus
 ps_cli_import_report_json (const PsImportReport *report)
 {
@@ -125,6 +173,10 @@ ps_cli_import_report_json (const PsImportReport *report)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "stored");
   json_builder_add_boolean_value (builder, report->stored);
+  json_builder_set_member_name (builder, "dry_run");
+  json_builder_add_boolean_value (builder, report->dry_run);
+  json_builder_set_member_name (builder, "storable");
+  json_builder_add_boolean_value (builder, report->storable);
   json_builder_set_member_name (builder, "files");
   json_builder_begin_array (builder);
   for (guint i = 0; i < report->files->len; i++)
@@ -136,6 +188,7 @@ ps_cli_import_report_json (const PsImportReport *report)
   for (guint i = 0; i < report->problems->len; i++)
     build_problem (builder, report, g_ptr_array_index (report->problems, i));
   json_builder_end_array (builder);
+  build_marks (builder, report);
   json_builder_end_object (builder);
   return ps_cli_json_print (builder);
 }

@@ -70,7 +70,7 @@ import (PsCli *cli, const PsImportOptions *options, PsCliFormat format)
     return ps_cli_fail (error);
   ps_cli_import_report_problems (report);
   status = format == PS_CLI_JSON ? ps_cli_import_report_json (report) : ps_cli_import_report_text (report);
-  return status == PS_CLI_DONE && !report->stored ? PS_CLI_REFUSED : status;
+  return status == PS_CLI_DONE && !report->storable ? PS_CLI_REFUSED : status;
 }
 
 /* Which kinds there are, by the words that name them. */
@@ -88,14 +88,15 @@ static PsCliStatus
 run_import (PsCli *cli, GStrv *arguments)
 {
   g_auto (Words) words = { NULL };
+  PsImportOptions options = { .actor = g_get_user_name () };
   const GOptionEntry entries[] = {
     { "on-error", 0, 0, G_OPTION_ARG_STRING, &words.on_error,
       N_("stop (the usual) at bad rows, or skip them and write them to FILE.rejected.csv"), N_("WHAT") },
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &words.decimal, N_("comma (the usual) or point"), N_("SIGN") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("store nothing: only tell what would become of it"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_("text (the usual) or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
-  PsImportOptions options = { .actor = g_get_user_name () };
   gboolean point;
   PsCliFormat format;
   char **paths;

@@ -12,8 +12,8 @@
 
 static const PsCliCommand *const commands[] = {
   &ps_cli_init,     &ps_cli_import,    &ps_cli_settle,    &ps_cli_settlements, &ps_cli_propose, &ps_cli_final,
-  &ps_cli_withdraw, &ps_cli_recompute, &ps_cli_statement, &ps_cli_payments,    &ps_cli_dossier, &ps_cli_export,
-  &ps_cli_history,  &ps_cli_undo,      &ps_cli_verify,    &ps_cli_generate,
+  &ps_cli_withdraw, &ps_cli_recompute, &ps_cli_statement, &ps_cli_payments,    &ps_cli_dossier, &ps_cli_bandwidth,
+  &ps_cli_letters,  &ps_cli_export,    &ps_cli_history,   &ps_cli_undo,        &ps_cli_verify,  &ps_cli_generate,
 };
 
 static const PsCliCommand *

@@ -12,8 +12,8 @@ static void
 test_help (void)
 {
   static const char *const commands[] = { "init",     "import",    "settle",    "settlements", "propose", "final",
-                                          "withdraw", "recompute", "statement", "payments",    "dossier", "export",
-                                          "history",  "undo",      "verify",    "generate" };
+                                          "withdraw", "recompute", "statement", "payments",    "dossier", "bandwidth",
+                                          "letters",  "export",    "history",   "undo",        "verify",  "generate" };
   g_autofree char *help = cli_expect (0, "--help", NULL);
   g_autofree char *same = cli_expect (0, "help", NULL);
 
@@ -135,6 +135,17 @@ static const char *const misuses[][10] = {
   { DB, "payments", "--year", "2024", "--output", "a.csv", "--format=json", NULL },
   { DB, "dossier", NULL },
   { DB, "dossier", "1", NULL },
+  { DB, "bandwidth", "2024-07-19", NULL },
+  { DB, "bandwidth", "--peildatum", "gisteren", NULL },
+  { DB, "bandwidth", "--peildatum", "2024-07-19", "--year", "2024", NULL },
+  { DB, "bandwidth", "--year", "24", NULL },
+  { DB, "bandwidth", "--format=xlsx", NULL },
+  { "bandwidth", NULL },
+  { DB, "letters", "BB-2024-0001", NULL },
+  { DB, "letters", "--year", "24", NULL },
+  { DB, "letters", "--due", "yes", NULL },
+  { DB, "letters", "--format=pdf", NULL },
+  { "letters", NULL },
   { DB, "undo", NULL },
   { DB, "undo", "1", "2", NULL },
   { DB, "undo", "first", NULL },
