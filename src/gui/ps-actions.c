@@ -41,12 +41,15 @@ static const PsActionInfo fixed[] = {
   { "win.about", NULL, NULL, N_("About Peilstok"), WINDOW_GROUP },
 };
 
+/* As many pages have a key: Alt+1 … Alt+9, and Alt+0 of the tenth, as the digits stand on the keyboard. */
+#define N_PAGE_KEYS 10
+
 /* Alt and its place in the sidebar. */
 static PsActionInfo
 page_action (const PsSection *section, guint place)
 {
-  PsActionInfo action = { g_strdup_printf ("win.page::%s", section->name), g_strdup_printf ("<Alt>%u", place + 1), NULL,
-                          section->title, PAGE_GROUP };
+  PsActionInfo action = { g_strdup_printf ("win.page::%s", section->name), g_strdup_printf ("<Alt>%u", (place + 1) % N_PAGE_KEYS),
+                          NULL, section->title, PAGE_GROUP };
 
   return action;
 }
@@ -57,7 +60,7 @@ add_pages (GArray *actions)
   guint n_sections;
   const PsSection *sections = _ps_window_list_sections (&n_sections);
 
-  for (guint i = 0; i < n_sections && i < 9; i++)
+  for (guint i = 0; i < n_sections && i < N_PAGE_KEYS; i++)
     {
       PsActionInfo action = page_action (&sections[i], i);
 

@@ -34,6 +34,7 @@ struct _PsFormDialog
   GtkWidget *insist; /* in the refusal: saves on top of what somebody else changed meanwhile */
   char *done;
   gboolean always_save;
+  gboolean is_action; /* its button does more than saving what was changed: it says "Send", "Withdraw", "Close" … */
   gboolean saving;
   gboolean told_problem; /* the refusal says what is wrong with the form */
   gboolean insisting;    /* what is being saved was refused once */
@@ -244,6 +245,20 @@ on_asked (PsUnsavedAnswer answer, gpointer user_data)
     ps_form_dialog_save (self);
 }
 
+/* Cancelling an action never takes it, not even by a second key: it is left or gone on with. */
+static void
+ask (PsFormDialog *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  const char *title = gtk_window_get_title (window);
+
+  self->asking = TRUE;
+  if (self->is_action)
+    ps_unsaved_ask_discard (window, title, on_asked, g_object_ref (self));
+  else
+    ps_unsaved_ask (window, title, can_save (self), on_asked, g_object_ref (self));
+}
+
 /* What is being written is waited for; what was typed is not thrown away unasked. */
 static gboolean
 ps_form_dialog_close_request (GtkWindow *window)
@@ -254,8 +269,7 @@ ps_form_dialog_close_request (GtkWindow *window)
     return GDK_EVENT_STOP;
   if (ps_form_is_changed (self->form))
     {
-      self->asking = TRUE;
-      ps_unsaved_ask (window, gtk_window_get_title (window), can_save (self), on_asked, g_object_ref (self));
+      ask (self);
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (ps_form_dialog_parent_class)->close_request (window);
@@ -418,7 +432,7 @@ ps_form_dialog_init (PsFormDialog *self)
  * ps_form_dialog_new:
  * @from: the widget that asks; its window is what the dialog is over
  * @title: translated
- * @save_label: translated, with a mnemonic: "_Save"
+ * @save_label: translated, with a mnemonic: "_Save"; another one is what the dialog does, and closing it never offers that
  * @form: (transfer floating): with its values
  *
  * Returns: (transfer none): a dialog, to be given ps_form_dialog_set_make() or ps_form_dialog_set_write() and then presented
@@ -438,6 +452,7 @@ ps_form_dialog_new (GtkWidget *from, PsSession *session, const char *title, cons
     }
   self->session = g_object_ref (session);
   self->form = form;
+  self->is_action = !g_str_equal (save_label, _("_Save"));
   g_set_weak_pointer (&self->navigator, gtk_widget_get_ancestor (from, PS_TYPE_NAVIGATOR));
   adw_window_set_content (ADW_WINDOW (self), make_content (self, title, save_label));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);

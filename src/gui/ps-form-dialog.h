@@ -23,7 +23,8 @@ typedef void      (*PsFormSaved) (PsForm *form, gint64 record, gpointer user_dat
 
 /* Shows `form` (taken over) in a modal dialog over the window of `from`. Save is there when the form is right and changed (always_save:
  * right is enough). A refusal is shown on top, in words, and the dialog stays; where somebody else was first, a change
- * (ps_form_dialog_set_make()) can be saved on top of theirs (ps_change_rebase()). Closing a changed form asks. On success the window
+ * (ps_form_dialog_set_make()) can be saved on top of theirs (ps_change_rebase()). Closing a changed form asks, and
+ * offers to save where the button says "_Save": an action ("_Send") is only taken by its own button. On success the window
  * says `done` (translated; NULL: nothing) with a button that undoes it. */
 PsFormDialog *ps_form_dialog_new       (GtkWidget *from, PsSession *session, const char *title, const char *save_label, PsForm *form);
 void          ps_form_dialog_set_done  (PsFormDialog *self, const char *done);

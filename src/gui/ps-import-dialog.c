@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  *
- * choose ──▶ progress ──▶ report ──▶ (the good rows after all) progress ──▶ report
+ * choose ──▶ progress ──▶ report ──▶ (the good rows, or marked measurements, after all) progress ──▶ report
  */
 #define G_LOG_DOMAIN "peilstok-import-dialog"
 
@@ -26,6 +26,8 @@ struct _PsImportDialog
   PsProgressRelay *progress;
   PsTable *files;
   PsTable *problems;
+  PsTable *marks;
+  gboolean skip_again; /* as the import was that waits for its marks to be seen */
 
   /* Template widgets */
   GtkStack *parts;
@@ -42,6 +44,10 @@ struct _PsImportDialog
   GtkWidget *problems_part;
   GtkBox *problems_bar;
   AdwBin *problems_card;
+  GtkWidget *marks_part;
+  GtkBox *marks_bar;
+  AdwBin *marks_card;
+  GtkWidget *confirm;
   GtkWidget *skip;
   GtkWidget *again;
 };
@@ -126,6 +132,8 @@ show_error (PsImportDialog *self, const GError *error)
 
   gtk_widget_set_visible (GTK_WIDGET (self->files_card), FALSE);
   gtk_widget_set_visible (self->problems_part, FALSE);
+  gtk_widget_set_visible (self->marks_part, FALSE);
+  gtk_widget_set_visible (self->confirm, FALSE);
   gtk_widget_set_visible (self->skip, FALSE);
   gtk_widget_set_visible (self->again, TRUE);
   show_outcome (self, cancelled ? "dialog-information-symbolic" : "dialog-warning-symbolic",
@@ -139,7 +147,7 @@ can_skip (const PsImportReport *report)
   for (guint i = 0; i < report->problems->len; i++)
     if (((const PsImportProblem *) g_ptr_array_index (report->problems, i))->line == 0)
       return FALSE;
-  return !report->stored && report->problems->len > 0;
+  return !report->stored && !ps_import_report_is_waiting (report) && report->problems->len > 0;
 }
 
 static void
@@ -147,16 +155,22 @@ show_report (PsImportDialog *self, const PsImportReport *report)
 {
   g_autoptr (GPtrArray) files = ps_import_files_rows (report);
   g_autoptr (GPtrArray) problems = ps_import_problems_rows (report);
+  g_autoptr (GPtrArray) marks = ps_import_marks_rows (report);
   g_autofree char *heading = ps_import_report_heading (report);
   g_autofree char *sentence = ps_import_report_sentence (report);
 
   ps_table_set_rows (self->files, files);
   ps_table_set_rows (self->problems, problems);
+  ps_table_set_rows (self->marks, marks);
   gtk_widget_set_visible (GTK_WIDGET (self->files_card), TRUE);
   gtk_widget_set_visible (self->problems_part, problems->len > 0);
+  gtk_widget_set_visible (self->marks_part, marks->len > 0);
+  gtk_widget_set_visible (self->confirm, ps_import_report_is_waiting (report));
   gtk_widget_set_visible (self->skip, can_skip (report));
   gtk_widget_set_visible (self->again, !report->stored);
-  show_outcome (self, problems->len > 0 ? "dialog-warning-symbolic" : "object-select-symbolic", heading, sentence);
+  show_outcome (self,
+                problems->len > 0 || ps_import_report_is_waiting (report) ? "dialog-warning-symbolic" : "object-select-symbolic",
+                heading, sentence);
 }
 
 static void
@@ -185,16 +199,15 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
 }
 
-void
-ps_import_dialog_start (PsImportDialog *self, gboolean skip)
+static void
+start (PsImportDialog *self, gboolean skip, gboolean seen)
 {
   PsDecimal decimal = adw_combo_row_get_selected (self->decimal) == PS_DECIMAL_POINT ? PS_DECIMAL_POINT : PS_DECIMAL_COMMA;
-  PsImportJob job = { self->region, (const char *const *) self->paths->pdata, decimal, skip };
-
-  g_return_if_fail (PS_IS_IMPORT_DIALOG (self));
+  PsImportJob job = { self->region, (const char *const *) self->paths->pdata, decimal, skip, seen };
 
   if (self->cancellable != NULL)
     return;
+  self->skip_again = skip;
   g_settings_set_string (ps_settings_get (), "import-decimal", decimal == PS_DECIMAL_POINT ? "point" : "comma");
   self->cancellable = g_cancellable_new ();
   self->progress = ps_progress_relay_new (on_progress_cb, self);
@@ -202,6 +215,14 @@ ps_import_dialog_start (PsImportDialog *self, gboolean skip)
   gtk_label_set_label (self->what, "");
   show_part (self, "progress", _("Importing…"));
   ps_import_job_async (&job, self->progress, self->cancellable, on_imported_cb, g_object_ref (self));
+}
+
+void
+ps_import_dialog_start (PsImportDialog *self, gboolean skip)
+{
+  g_return_if_fail (PS_IS_IMPORT_DIALOG (self));
+
+  start (self, skip, FALSE);
 }
 
 const char *
@@ -216,6 +237,14 @@ static void
 on_start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ps_import_dialog_start (PS_IMPORT_DIALOG (widget), g_str_equal (name, "import.skip"));
+}
+
+static void
+on_confirm_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsImportDialog *self = PS_IMPORT_DIALOG (widget);
+
+  start (self, self->skip_again, TRUE);
 }
 
 static void
@@ -277,6 +306,10 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsImportDialog, problems_part);
   gtk_widget_class_bind_template_child (class, PsImportDialog, problems_bar);
   gtk_widget_class_bind_template_child (class, PsImportDialog, problems_card);
+  gtk_widget_class_bind_template_child (class, PsImportDialog, marks_part);
+  gtk_widget_class_bind_template_child (class, PsImportDialog, marks_bar);
+  gtk_widget_class_bind_template_child (class, PsImportDialog, marks_card);
+  gtk_widget_class_bind_template_child (class, PsImportDialog, confirm);
   gtk_widget_class_bind_template_child (class, PsImportDialog, skip);
   gtk_widget_class_bind_template_child (class, PsImportDialog, again);
 }
@@ -292,6 +325,7 @@ ps_import_dialog_class_init (PsImportDialogClass *class)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "import.start", NULL, on_start_cb);
   gtk_widget_class_install_action (widget_class, "import.skip", NULL, on_start_cb);
+  gtk_widget_class_install_action (widget_class, "import.confirm", NULL, on_confirm_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, on_cancel_cb);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, on_choose_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
@@ -307,6 +341,9 @@ ps_import_dialog_init (PsImportDialog *self)
   adw_bin_set_child (self->files_card, GTK_WIDGET (self->files));
   adw_bin_set_child (self->problems_card, GTK_WIDGET (self->problems));
   gtk_box_append (self->problems_bar, ps_table_get_menu (self->problems));
+  self->marks = ps_import_marks_table_new ();
+  adw_bin_set_child (self->marks_card, GTK_WIDGET (self->marks));
+  gtk_box_append (self->marks_bar, ps_table_get_menu (self->marks));
 }
 
 /**

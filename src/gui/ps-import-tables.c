@@ -32,6 +32,17 @@ enum
   N_PROBLEM_COLUMNS
 };
 
+enum
+{
+  MARK_FILE,
+  MARK_LINE,
+  MARK_ROW,
+  MARK_COLUMN,
+  MARK_VALUE,
+  MARK_TEXT,
+  N_MARK_COLUMNS
+};
+
 PsTable *
 ps_import_files_table_new (void)
 {
@@ -121,6 +132,46 @@ ps_import_problems_rows (const PsImportReport *report)
   return rows;
 }
 
+PsTable *
+ps_import_marks_table_new (void)
+{
+  const PsColumn columns[N_MARK_COLUMNS] = {
+    { "file", _("File"), PS_COLUMN_TEXT, 16, FALSE, FALSE },
+    { "line", _("Line"), PS_COLUMN_COUNT, 8, FALSE, FALSE },
+    { "row", _("Measurement"), PS_COLUMN_TEXT, 32, FALSE, TRUE },
+    { "column", _("Column"), PS_COLUMN_TEXT, 14, FALSE, FALSE },
+    { "value", _("Value"), PS_COLUMN_TEXT, 12, FALSE, FALSE },
+    { "why", _("Why it asks for a look"), PS_COLUMN_TEXT, 0, FALSE, FALSE },
+  };
+  PsTable *table = PS_TABLE (ps_table_new (columns, N_MARK_COLUMNS, _("Marked measurements")));
+
+  ps_table_set_export_name (table, _("marked measurements"));
+  return table;
+}
+
+GPtrArray *
+ps_import_marks_rows (const PsImportReport *report)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < report->marks->len; i++)
+    {
+      const PsImportMark *mark = g_ptr_array_index (report->marks, i);
+      const PsImportFile *file = mark->file < report->files->len ? g_ptr_array_index (report->files, mark->file) : NULL;
+      PsTableRow *row = ps_table_row_new (N_MARK_COLUMNS, i, NULL, NULL);
+      g_autofree char *name = file != NULL ? display_name (file->path) : g_strdup ("");
+
+      ps_table_row_set_text (row, MARK_FILE, name);
+      ps_table_row_set_number (row, MARK_LINE, (gint64) mark->line);
+      ps_table_row_set_text (row, MARK_ROW, mark->row);
+      ps_table_row_set_text (row, MARK_COLUMN, mark->column);
+      ps_table_row_set_text (row, MARK_VALUE, mark->value);
+      ps_table_row_set_text (row, MARK_TEXT, mark->text);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
 typedef struct
 {
   guint64 added, updated, unchanged, refused;
@@ -143,11 +194,20 @@ count_all (const PsImportReport *report)
   return counts;
 }
 
+/* Nothing forbids it, but some of it asks for a look. */
+gboolean
+ps_import_report_is_waiting (const PsImportReport *report)
+{
+  return report->dry_run && report->storable;
+}
+
 char *
 ps_import_report_heading (const PsImportReport *report)
 {
   Counts counts = count_all (report);
 
+  if (ps_import_report_is_waiting (report))
+    return g_strdup (_("Not imported yet"));
   if (!report->stored)
     return g_strdup (_("Not imported"));
   if (counts.refused > 0)
@@ -171,6 +231,19 @@ append_rejects (GString *text, const PsImportReport *report)
     }
 }
 
+static char *
+describe_waiting (const PsImportReport *report)
+{
+  g_autofree char *marks = ps_format_count (report->n_marks);
+
+  return g_strdup_printf (
+      ngettext (
+          "%s measurement asks for a look. The region is as it was; import it all the same, or mend the file and try again.",
+          "%s measurements ask for a look. The region is as it was; import them all the same, or mend the file and try again.",
+          report->n_marks),
+      marks);
+}
+
 char *
 ps_import_report_sentence (const PsImportReport *report)
 {
@@ -182,6 +255,8 @@ ps_import_report_sentence (const PsImportReport *report)
   g_autofree char *unchanged = ps_format_count (counts.unchanged);
   g_autofree char *refused = ps_format_count (counts.refused);
 
+  if (ps_import_report_is_waiting (report))
+    return describe_waiting (report);
   if (!report->stored)
     {
       g_string_append_printf (text,

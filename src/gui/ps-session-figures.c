@@ -142,6 +142,8 @@ ps_session_get_last_import (PsSession *self, const char **actor)
 const char *
 ps_session_get_undo (PsSession *self)
 {
+  if (self->has_recent)
+    return self->recent.undo_what;
   return self->figures != NULL ? self->figures->loaded->undoable.undo_what : NULL;
 }
 
@@ -149,12 +151,14 @@ ps_session_get_undo (PsSession *self)
 gint64
 ps_session_get_undo_imported (PsSession *self)
 {
-  return self->figures != NULL ? self->figures->loaded->undo_imported : 0;
+  return self->figures != NULL && !self->has_recent ? self->figures->loaded->undo_imported : 0;
 }
 
 const char *
 ps_session_get_redo (PsSession *self)
 {
+  if (self->has_recent)
+    return self->recent.redo_what;
   return self->figures != NULL ? self->figures->loaded->undoable.redo_what : NULL;
 }
 

@@ -38,6 +38,9 @@ struct _PsSession
   GQueue written;     /* in the file, not read again yet */
   gboolean writing;   /* as it was told */
   guint64 n_readings; /* begun so far: what is written now is seen by the next one */
+  guint pause_timer;  /* small changes were written: the figures are read again when it is up */
+  PsUndoable recent;  /* what can be taken back after them */
+  gboolean has_recent;
 };
 
 PsSettledRef *_ps_settled_ref_new         (PsLoadedYear *loaded);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * asked ──▶ being written ──▶ written ──▶ read again ("settled") ──▶ callback
+ *                                └ one of many small ones ──▶ callback ──▶ (no more for a moment) ──▶ read again
  *
  * What was written while others still wait is read together with theirs. A region that is closed in between still gets what was asked.
  */
@@ -12,6 +13,9 @@
 
 #include "store/ps-undo.h"
 
+/* After the last small change: somebody who types has stopped to look. */
+#define PAUSE_MS 2000
+
 typedef struct
 {
   char *path;
@@ -19,7 +23,9 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   gint64 record;
-  guint64 reading; /* the first one that sees it */
+  guint64 reading;     /* the first one that sees it */
+  gboolean small;      /* nobody waits for the figures */
+  PsUndoable undoable; /* of a small one: what can be taken back after it */
 } WriteJob;
 
 static void
@@ -27,6 +33,7 @@ write_job_free (WriteJob *job)
 {
   if (job->free_data != NULL)
     job->free_data (job->data);
+  ps_undoable_clear (&job->undoable);
   g_free (job->path);
   g_free (job);
 }
@@ -41,7 +48,11 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (PsStore) store = ps_store_open (job->path, PS_STORE_WRITE, &error);
 
   if (store != NULL && job->write (store, g_get_user_name (), job->data, cancellable, &job->record, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      if (job->small && job->record != 0)
+        ps_undo_find (store, g_get_user_name (), &job->undoable, NULL);
+      g_task_return_boolean (task, TRUE);
+    }
   else if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -55,6 +66,33 @@ read_again (PsSession *self, gboolean outdated)
 {
   if (g_queue_is_empty (&self->writes) && (outdated || !g_queue_is_empty (&self->written)))
     ps_session_reload (self);
+}
+
+static gboolean
+on_paused_cb (gpointer user_data)
+{
+  PsSession *self = user_data;
+
+  self->pause_timer = 0;
+  ps_session_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The figures would be read again for each of hundreds of cells that are typed in a row; what the keys of undoing take is known
+ * without. */
+static void
+finish_small (PsSession *self, WriteJob *job)
+{
+  if (job->record == 0)
+    return;
+  ps_undoable_clear (&self->recent);
+  self->recent = job->undoable;
+  job->undoable = (PsUndoable){ 0 };
+  self->has_recent = TRUE;
+  if (self->pause_timer != 0)
+    g_source_remove (self->pause_timer);
+  self->pause_timer = g_timeout_add (PAUSE_MS, on_paused_cb, self);
+  g_object_notify (G_OBJECT (self), "undoable");
 }
 
 static void
@@ -74,6 +112,12 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (!here)
     g_task_return_boolean (task, TRUE);
+  else if (job->small)
+    {
+      finish_small (self, job);
+      read_again (self, FALSE);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     {
       job->reading = self->n_readings + 1;
@@ -116,8 +160,8 @@ _ps_session_release_writes (PsSession *self, guint64 reading)
 }
 
 static void
-write_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data, GCancellable *cancellable,
-             GAsyncReadyCallback callback, gpointer user_data)
+write_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data, gboolean small,
+             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   WriteJob *job = g_new0 (WriteJob, 1);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
@@ -126,6 +170,7 @@ write_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotif
   job->write = write;
   job->data = data;
   job->free_data = free_data;
+  job->small = small;
   g_task_set_source_tag (task, write_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) write_job_free);
@@ -149,7 +194,24 @@ ps_session_write_async (PsSession *self, PsSessionWrite write, gpointer data, GD
   g_return_if_fail (PS_IS_SESSION (self));
   g_return_if_fail (write != NULL && ps_session_get_path (self) != NULL);
 
-  write_async (self, write, data, free_data, NULL, callback, user_data);
+  write_async (self, write, data, free_data, FALSE, NULL, callback, user_data);
+}
+
+/**
+ * ps_session_write_small_async:
+ *
+ * As ps_session_write_async(), for one of many small changes that follow each other, as cells that are typed: @callback comes as soon
+ * as it is in the file, and what Ctrl+Z takes is known by then. The figures are read again ("settled") when no more such changes came
+ * for two seconds, or with the next change of another kind.
+ */
+void
+ps_session_write_small_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (PS_IS_SESSION (self));
+  g_return_if_fail (write != NULL && ps_session_get_path (self) != NULL);
+
+  write_async (self, write, data, free_data, TRUE, NULL, callback, user_data);
 }
 
 /**
@@ -165,7 +227,7 @@ ps_session_write_cancellable_async (PsSession *self, PsSessionWrite write, gpoin
   g_return_if_fail (PS_IS_SESSION (self));
   g_return_if_fail (write != NULL && ps_session_get_path (self) != NULL);
 
-  write_async (self, write, data, free_data, cancellable, callback, user_data);
+  write_async (self, write, data, free_data, FALSE, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -281,7 +343,7 @@ ps_session_undo_with_progress_async (PsSession *self, gboolean redo, PsProgressF
   job->redo = redo;
   job->progress = progress;
   job->progress_data = progress_data;
-  write_async (self, undo_in_thread, job, undo_job_free, cancellable, callback, user_data);
+  write_async (self, undo_in_thread, job, undo_job_free, FALSE, cancellable, callback, user_data);
 }
 
 void
@@ -310,7 +372,7 @@ ps_session_undo_record_async (PsSession *self, gint64 record, PsProgressFunc pro
   job->record = record;
   job->progress = progress;
   job->progress_data = progress_data;
-  write_async (self, undo_in_thread, job, undo_job_free, cancellable, callback, user_data);
+  write_async (self, undo_in_thread, job, undo_job_free, FALSE, cancellable, callback, user_data);
 }
 
 /**

@@ -85,7 +85,7 @@ on_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->checking = FALSE;
   if (self->watch == NULL || g_task_get_task_data (G_TASK (result)) != self->watch)
     return;
-  if (outcome == PS_WATCH_CHANGED)
+  if (outcome == PS_WATCH_CHANGED && self->pause_timer == 0)
     ps_session_reload (self);
   else if (outcome == PS_WATCH_GONE && !self->reported_gone)
     {
@@ -103,7 +103,8 @@ ps_session_check (PsSession *self)
 
   g_return_if_fail (PS_IS_SESSION (self));
 
-  if (self->watch == NULL || self->checking || self->n_loading > 0)
+  /* Our own small changes would be taken for somebody else's: all is read when they pause. */
+  if (self->watch == NULL || self->checking || self->n_loading > 0 || self->pause_timer != 0)
     return;
   self->checking = TRUE;
   task = g_task_new (self, NULL, on_looked_cb, NULL);
@@ -159,6 +160,7 @@ start_loading (PsSession *self, const char *path, int year, gboolean open, GAsyn
   g_autoptr (GTask) task = NULL;
   LoadJob *job = g_new0 (LoadJob, 1);
 
+  g_clear_handle_id (&self->pause_timer, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -181,6 +183,7 @@ drop_region (PsSession *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->check_timer, g_source_remove);
+  g_clear_handle_id (&self->pause_timer, g_source_remove);
   let_go_of_watch (self);
 }
 
@@ -191,6 +194,13 @@ take_region (PsSession *self, PsLoadedYear *loaded)
   self->cancellable = g_cancellable_new ();
   self->check_timer = g_timeout_add_seconds (SECONDS_BETWEEN_CHECKS, on_check_timer_cb, self);
   self->reported_gone = FALSE;
+}
+
+static void
+forget_recent (PsSession *self)
+{
+  ps_undoable_clear (&self->recent);
+  self->has_recent = FALSE;
 }
 
 /* Pages still hold what they borrowed until they hear "settled": the old figures go after that. */
@@ -207,6 +217,9 @@ show_figures (PsSession *self, PsLoadedYear *loaded, gboolean open)
   self->watch = ps_watch_new (loaded);
   self->figures = _ps_settled_ref_new (loaded);
   self->wanted_year = loaded->year;
+  /* While more was written meanwhile, what was found after it is newer. */
+  if (self->pause_timer == 0)
+    forget_recent (self);
   if (open)
     {
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
@@ -336,6 +349,7 @@ ps_session_close (PsSession *self)
     return;
   old = g_steal_pointer (&self->figures);
   drop_region (self);
+  forget_recent (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
   g_signal_emit (self, signals[OPENED], 0);
@@ -395,6 +409,8 @@ ps_session_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->check_timer, g_source_remove);
+  g_clear_handle_id (&self->pause_timer, g_source_remove);
+  forget_recent (self);
   g_clear_pointer (&self->watch, ps_watch_unref);
   g_clear_pointer (&self->figures, ps_settled_ref_free);
   G_OBJECT_CLASS (ps_session_parent_class)->dispose (object);

@@ -81,6 +81,10 @@ void           ps_session_write_async     (PsSession *self, PsSessionWrite write
                                            GAsyncReadyCallback callback, gpointer user_data);
 void           ps_session_write_cancellable_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* One of many that follow each other, as cells that are typed: its callback comes when it is in the file; the figures are read again when
+ * no more come for a moment. */
+void           ps_session_write_small_async (PsSession *self, PsSessionWrite write, gpointer data, GDestroyNotify free_data,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 void           ps_session_apply_async     (PsSession *self, PsChange *change, GAsyncReadyCallback callback, gpointer user_data);   /* takes it */
 gboolean       ps_session_write_finish    (PsSession *self, GAsyncResult *result, gint64 *record, GError **error);
 gboolean       ps_session_is_writing      (PsSession *self);          /* property "writing" */

@@ -103,24 +103,42 @@ on_destroyed_cb (GtkWidget *dialog, gpointer user_data)
   g_idle_add_full (G_PRIORITY_DEFAULT, tell_answer, user_data, g_free);
 }
 
-void
-ps_unsaved_ask (GtkWindow *parent, const char *what, gboolean can_save, PsUnsavedAsked asked, gpointer user_data)
+static AdwMessageDialog *
+make_question (GtkWindow *parent, const char *heading, const char *body, PsUnsavedAsked asked, gpointer user_data)
 {
-  g_autofree char *body = g_strdup_printf (_("Not saved yet: %s."), what);
-  GtkWidget *widget = adw_message_dialog_new (parent, _("Save what you changed?"), body);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
   Question *question = g_new0 (Question, 1);
 
   question->asked = asked;
   question->user_data = user_data;
   question->answer = PS_UNSAVED_STAY;
-  adw_message_dialog_add_responses (dialog, "stay", _("_Stay"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_add_responses (dialog, "stay", _("_Stay"), "discard", _("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (dialog, "save", can_save);
-  adw_message_dialog_set_default_response (dialog, can_save ? "save" : "stay");
+  adw_message_dialog_set_default_response (dialog, "stay");
   adw_message_dialog_set_close_response (dialog, "stay");
   g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), question);
   g_signal_connect (dialog, "destroy", G_CALLBACK (on_destroyed_cb), question);
+  return dialog;
+}
+
+void
+ps_unsaved_ask (GtkWindow *parent, const char *what, gboolean can_save, PsUnsavedAsked asked, gpointer user_data)
+{
+  g_autofree char *body = g_strdup_printf (_("Not saved yet: %s."), what);
+  AdwMessageDialog *dialog = make_question (parent, _("Save what you changed?"), body, asked, user_data);
+
+  adw_message_dialog_add_response (dialog, "save", _("_Save"));
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (dialog, "save", can_save);
+  if (can_save)
+    adw_message_dialog_set_default_response (dialog, "save");
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+ps_unsaved_ask_discard (GtkWindow *parent, const char *what, PsUnsavedAsked asked, gpointer user_data)
+{
+  g_autofree char *body = g_strdup_printf (_("Not done yet: %s."), what);
+
+  gtk_window_present (GTK_WINDOW (make_question (parent, _("Discard what you changed?"), body, asked, user_data)));
 }

@@ -37,5 +37,7 @@ typedef enum { PS_UNSAVED_STAY, PS_UNSAVED_DISCARD, PS_UNSAVED_SAVE } PsUnsavedA
 /* Asks over `parent`. `what`: as from ps_unsaved_describe(). The answer comes once; STAY too where `parent` closes. */
 typedef void (*PsUnsavedAsked) (PsUnsavedAnswer answer, gpointer user_data);
 void     ps_unsaved_ask         (GtkWindow *parent, const char *what, gboolean can_save, PsUnsavedAsked asked, gpointer user_data);
+/* The same of what is not saving but doing, as sending a letter: never the answer to a question about leaving. Never SAVE. */
+void     ps_unsaved_ask_discard (GtkWindow *parent, const char *what, PsUnsavedAsked asked, gpointer user_data);
 
 G_END_DECLS

@@ -16,7 +16,10 @@
 #include "contracts/ps-contracts-page.h"
 #include "products/ps-products-page.h"
 #include "agreements/ps-agreements-page.h"
+#include "bandwidth/ps-bandwidth-page.h"
 #include "history/ps-history-page.h"
+#include "letters/ps-letters-page.h"
+#include "peildata/ps-peildata-page.h"
 #include "providers/ps-providers-page.h"
 #include "schemes/ps-schemes-page.h"
 #include "settlements/ps-settlements-page.h"
@@ -28,6 +31,9 @@ static const PsSection sections[] = {
   { "contracts", N_("Contracts"), "peilstok-contracts-symbolic", ps_contracts_page_new },
   { "products", N_("Products"), "peilstok-products-symbolic", ps_products_page_new },
   { "schemes", N_("Schemes"), "peilstok-schemes-symbolic", ps_schemes_page_new },
+  { "peildata", N_("Peildata"), "peilstok-peildata-symbolic", ps_peildata_page_new },
+  { "bandwidth", N_("Bandwidth"), "peilstok-bandwidth-symbolic", ps_bandwidth_page_new },
+  { "letters", N_("Letters"), "peilstok-letters-symbolic", ps_letters_page_new },
   { "settlements", N_("Settlements"), "peilstok-settlements-symbolic", ps_settlements_page_new },
   { "history", N_("History"), "peilstok-history-symbolic", ps_history_page_new },
 };

@@ -12,7 +12,9 @@
 #include "ps-year-wait.h"
 #include "agreements/ps-agreement-page.h"
 #include "contracts/ps-contract-page.h"
+#include "letters/ps-letter-page.h"
 #include "municipalities/ps-municipality-page.h"
+#include "peildata/ps-peil-entry-page.h"
 #include "products/ps-group-choice.h"
 #include "products/ps-product-page.h"
 #include "providers/ps-provider-page.h"
@@ -80,6 +82,8 @@ make_page (PsWindow *self, const PsSearchItem *item, const char **section)
                                                                          : NULL;
     case PS_FOUND_PAGE:
     case PS_FOUND_SETTLEMENT:
+    case PS_FOUND_LETTER:
+    case PS_FOUND_PEILDATUM:
     case PS_FOUND_GROUP:
     case PS_FOUND_SEGMENT:
     case PS_N_FOUND:
@@ -134,26 +138,48 @@ open_products_of (PsWindow *self, const PsSearchItem *item)
   ps_group_choice_set (PS_GROUP_CHOICE (choice), is_group ? 0 : item->id, is_group ? item->id : 0);
 }
 
-/* Of whatever year: the window's follows. */
+/* NULL: its provider is not there any more. */
+static GtkWidget *
+make_page_of_year (PsWindow *self, const PsSearchItem *item, const char **section)
+{
+  const char *agb = strchr (item->code, ':') + 1;
+  guint provider;
+
+  if (item->kind == PS_FOUND_LETTER)
+    {
+      *section = "letters";
+      return ps_letter_page_new (self->session, item->id);
+    }
+  if (item->kind == PS_FOUND_PEILDATUM)
+    {
+      *section = "peildata";
+      return ps_peil_entry_page_new (self->session, item->id);
+    }
+  *section = "settlements";
+  provider = ps_region_find_provider (ps_session_get_settled (self->session)->region, agb);
+  return provider != PS_NONE ? ps_settlement_page_new_stored (self->session, provider, item->id) : NULL;
+}
+
 static void
 on_year_there_cb (gpointer owner, gpointer data)
 {
   PsWindow *self = PS_WINDOW (owner);
   const PsSearchItem *item = data;
-  const char *agb = strchr (item->code, ':') + 1;
-  guint provider = ps_region_find_provider (ps_session_get_settled (self->session)->region, agb);
+  const char *section = NULL;
+  GtkWidget *page = make_page_of_year (self, item, &section);
 
-  if (provider == PS_NONE)
+  if (page == NULL)
     {
       _ps_window_tell (self, _("It is not there any more."));
       return;
     }
-  _ps_window_show_section (self, "settlements");
-  _ps_window_push_page (self, ps_settlement_page_new_stored (self->session, provider, item->id), item->title);
+  _ps_window_show_section (self, section);
+  _ps_window_push_page (self, page, item->title);
 }
 
+/* Settlements, letters and peildata, of whatever year: the window's follows. */
 static void
-open_settlement (PsWindow *self, const PsSearchItem *item)
+open_of_year (PsWindow *self, const PsSearchItem *item)
 {
   ps_year_wait (self->session, (int) g_ascii_strtoll (item->code, NULL, 10), self, on_year_there_cb, item_copy (item), item_free);
 }
@@ -182,8 +208,8 @@ go_to_item (PsWindow *self, gpointer data)
     return;
   if (item->kind == PS_FOUND_PAGE)
     _ps_window_show_section (self, item->code);
-  else if (item->kind == PS_FOUND_SETTLEMENT)
-    open_settlement (self, item);
+  else if (item->kind == PS_FOUND_SETTLEMENT || item->kind == PS_FOUND_LETTER || item->kind == PS_FOUND_PEILDATUM)
+    open_of_year (self, item);
   else if (item->kind == PS_FOUND_GROUP || item->kind == PS_FOUND_SEGMENT)
     open_products_of (self, item);
   else

@@ -54,6 +54,29 @@ this_year (void)
   return g_date_time_get_year (now);
 }
 
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* A year may begin with its peildata: it can be chosen then, but is not what opens where nobody asked for it. */
+static gboolean
+add_peil_years (PsStore *store, PsLoadedYear *loaded, int wanted, GError **error)
+{
+  g_autoptr (GArray) years = ps_store_list_peil_years (store, error);
+
+  if (years == NULL)
+    return FALSE;
+  for (guint i = 0; i < years->len; i++)
+    if (!has_year (loaded->years, g_array_index (years, int, i)))
+      g_array_append_val (loaded->years, g_array_index (years, int, i));
+  g_array_sort (loaded->years, compare_years);
+  if (has_year (years, wanted))
+    loaded->year = wanted;
+  return TRUE;
+}
+
 /* A region that has nothing yet still has a year to look at: this one. Agreements are often there before the year begins,
  * so the latest year to show is the last one with declarations. */
 static gboolean
@@ -81,7 +104,7 @@ choose_year (PsStore *store, PsLoadedYear *loaded, int wanted, GError **error)
         loaded->year = year;
         break;
       }
-  return TRUE;
+  return add_peil_years (store, loaded, wanted, error);
 }
 
 /* A year is complete when its December has been declared. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "gui/agreements/ps-grid-cell.h"
+#include "gui/ps-grid-cell.h"
 #include "gui/ps-unsaved.h"
 #include "store/ps-desk.h"
 

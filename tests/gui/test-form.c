@@ -185,19 +185,25 @@ static const PsFormField provider_fields[] = {
 };
 
 static PsFormDialog *
-open_dialog (Fixture *fixture, PsRecord *before)
+open_labelled (Fixture *fixture, PsRecord *before, const char *label)
 {
   PsForm *form = PS_FORM (ps_form_new (provider_fields, G_N_ELEMENTS (provider_fields)));
   PsFormDialog *dialog;
 
   ps_form_load_record (form, before);
   dialog = ps_form_dialog_new (ps_window_get_page (fixture->window), ps_window_get_session (fixture->window), "Change Provider",
-                               "_Save", form);
+                               label, form);
   ps_form_dialog_set_make (dialog, make_change, on_saved, before, (GDestroyNotify) ps_record_free);
   ps_form_dialog_set_done (dialog, "Provider changed");
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
   return dialog;
+}
+
+static PsFormDialog *
+open_dialog (Fixture *fixture, PsRecord *before)
+{
+  return open_labelled (fixture, before, _("_Save"));
 }
 
 static gboolean
@@ -405,6 +411,33 @@ test_dialog_asks (Fixture *fixture, gconstpointer data)
   gui_wait_until (is_gone, &watched);
 }
 
+/* What a dialog does beyond saving is done by its own button alone: after Escape, Enter is "Stay". */
+static void
+test_dialog_action (Fixture *fixture, gconstpointer data)
+{
+  PsFormDialog *dialog = open_labelled (fixture, load_provider (fixture), "_Send");
+  gpointer watched = dialog;
+  AdwMessageDialog *question;
+
+  n_saved = 0;
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  ps_form_dialog_set_always_save (dialog, TRUE);
+  ps_value_entry_type (entry_of (ps_form_dialog_get_form (dialog), "name"), "Iets anders");
+  gtk_window_close (GTK_WINDOW (dialog));
+  question = ADW_MESSAGE_DIALOG (find_question ());
+  g_assert_nonnull (question);
+  g_assert_false (adw_message_dialog_has_response (question, "save"));
+  g_assert_cmpstr (adw_message_dialog_get_default_response (question), ==, "stay");
+  g_assert_cmpstr (adw_message_dialog_get_close_response (question), ==, "stay");
+  answer ("stay");
+  gui_settle_down ();
+  g_assert_nonnull (watched);
+  gtk_window_close (GTK_WINDOW (dialog));
+  answer ("discard");
+  gui_wait_until (is_gone, &watched);
+  g_assert_cmpuint (n_saved, ==, 0);
+}
+
 /* The window does not close under what was typed. */
 static void
 test_dialog_keeps_window (Fixture *fixture, gconstpointer data)
@@ -459,6 +492,7 @@ main (int argc, char **argv)
   g_test_add ("/form/dialog-saves", Fixture, NULL, set_up, test_dialog_saves, tear_down);
   g_test_add ("/form/dialog-refused", Fixture, NULL, set_up, test_dialog_refused, tear_down);
   g_test_add ("/form/dialog-asks", Fixture, NULL, set_up, test_dialog_asks, tear_down);
+  g_test_add ("/form/dialog-action", Fixture, NULL, set_up, test_dialog_action, tear_down);
   g_test_add ("/form/dialog-keeps-window", Fixture, NULL, set_up, test_dialog_keeps_window, tear_down);
   g_test_add ("/form/confirm", Fixture, NULL, set_up, test_confirm, tear_down);
   return g_test_run ();

@@ -9,11 +9,9 @@
 #include "ps-agreement-grid-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/ps-typed.h"
-
-#define MOST_PROBLEMS 3 /* that are named; the rest is counted */
+#include "gui/ps-grid-tools.h"
 
 void
 ps_agreement_grid_clear (PsAgreementGrid *self)
@@ -70,17 +68,8 @@ typedef struct
 {
   PsAgreementGrid *grid;
   GArray *given;
-  GString *problems;
-  guint n_problems;
+  PsGridProblems problems;
 } Pasting;
-
-static void
-add_problem (Pasting *pasting, const char *problem)
-{
-  if (pasting->n_problems < MOST_PROBLEMS)
-    g_string_append_printf (pasting->problems, "%s%s", pasting->problems->len > 0 ? " " : "", problem);
-  pasting->n_problems++;
-}
 
 static void
 add_cell_problem (Pasting *pasting, guint row, guint column, const char *why)
@@ -90,7 +79,7 @@ add_cell_problem (Pasting *pasting, guint row, guint column, const char *why)
       g_strdup_printf (_("%s, %s: %s"), ps_region_group (sheet->region, ps_agreement_sheet_group (sheet, row))->code,
                        ps_region_municipality (sheet->region, ps_agreement_sheet_municipality (sheet, column))->name, why);
 
-  add_problem (pasting, problem);
+  ps_grid_add_problem (&pasting->problems, problem);
 }
 
 static void
@@ -110,28 +99,6 @@ take_cell (Pasting *pasting, guint row, guint column, const char *text)
     g_array_append_val (pasting->given, given);
 }
 
-/* Spreadsheets end the last line too: that is no empty row. */
-static char **
-split_rows (const char *text)
-{
-  g_autofree char *plain = g_strdup (text);
-  gsize length;
-
-  g_strdelimit (plain, "\r", '\n');
-  length = strlen (plain);
-  if (length > 0 && plain[length - 1] == '\n')
-    plain[length - 1] = '\0';
-  return g_strsplit (plain, "\n", -1);
-}
-
-static char *
-unify_line_ends (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "\r\n", -1);
-
-  return g_strjoinv ("\n", parts);
-}
-
 static void
 check_size (Pasting *pasting, guint n_rows, guint n_columns, guint top, guint left)
 {
@@ -143,77 +110,43 @@ check_size (Pasting *pasting, guint n_rows, guint n_columns, guint top, guint le
   problem = g_strdup_printf (_("The block has %u rows and %u columns; from this cell on there are %u and %u. "
                                 "Start further up or to the left, or add product groups and municipalities first."),
                              n_rows, n_columns, self->n_rows - top, self->n_columns - left);
-  add_problem (pasting, problem);
-}
-
-static guint
-widest_row (GStrv *cells, guint n_rows)
-{
-  guint widest = 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    widest = MAX (widest, g_strv_length (cells[i]));
-  return widest;
+  ps_grid_add_problem (&pasting->problems, problem);
 }
 
 static void
-take_block (Pasting *pasting, GStrv *cells, guint n_rows, guint top, guint left)
+take_block (Pasting *pasting, GPtrArray *rows, guint top, guint left)
 {
-  check_size (pasting, n_rows, widest_row (cells, n_rows), top, left);
-  if (pasting->n_problems > 0)
+  check_size (pasting, rows->len, ps_grid_block_width (rows), top, left);
+  if (pasting->problems.n > 0)
     return;
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      guint n = g_strv_length (cells[i]);
+      char **cells = g_ptr_array_index (rows, i);
 
-      for (guint j = 0; j < n; j++)
-        take_cell (pasting, top + i, left + j, cells[i][j]);
-      if (n == 0)
-        take_cell (pasting, top + i, left, "");
+      for (guint j = 0; cells[j] != NULL; j++)
+        take_cell (pasting, top + i, left + j, cells[j]);
     }
-}
-
-static void
-tell_problems (Pasting *pasting)
-{
-  g_autofree char *more = NULL;
-  g_autofree char *said = NULL;
-
-  if (pasting->n_problems > MOST_PROBLEMS)
-    more = g_strdup_printf (ngettext ("And one more.", "And %u more.", pasting->n_problems - MOST_PROBLEMS),
-                            pasting->n_problems - MOST_PROBLEMS);
-  said = g_strdup_printf (_("Nothing was pasted. %s%s%s"), pasting->problems->str, more != NULL ? " " : "",
-                          more != NULL ? more : "");
-  _ps_grid_set_problem (pasting->grid, said);
 }
 
 gboolean
 ps_agreement_grid_paste_text (PsAgreementGrid *self, const char *text)
 {
-  g_autofree char *unified = unify_line_ends (text);
-  g_auto (GStrv) rows = split_rows (unified);
+  g_autoptr (GPtrArray) rows = ps_grid_split_block (text);
   g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (PsGridGiven));
-  g_autoptr (GString) problems = g_string_new (NULL);
-  Pasting pasting = { self, given, problems, 0 };
-  guint top, left, bottom, right, n_rows = g_strv_length (rows);
-  g_autofree GStrv *cells = g_new0 (GStrv, n_rows + 1);
+  g_autofree char *problem = NULL;
+  Pasting pasting = { self, given, { NULL, 0 } };
+  guint top, left, bottom, right;
 
   g_return_val_if_fail (PS_IS_AGREEMENT_GRID (self), FALSE);
 
   if (!self->editable || self->sheet == NULL || self->n_rows == 0 || self->n_columns == 0 || !ps_agreement_grid_finish (self))
     return FALSE;
-  for (guint i = 0; i < n_rows; i++)
-    cells[i] = g_strsplit (rows[i], "\t", -1);
   _ps_grid_get_block (self, &top, &left, &bottom, &right);
-  take_block (&pasting, cells, n_rows, top, left);
-  for (guint i = 0; i < n_rows; i++)
-    g_strfreev (cells[i]);
-  if (pasting.n_problems > 0)
-    {
-      tell_problems (&pasting);
-      return FALSE;
-    }
-  _ps_grid_set_problem (self, NULL);
+  take_block (&pasting, rows, top, left);
+  problem = ps_grid_end_problems (&pasting.problems);
+  _ps_grid_set_problem (self, problem);
+  if (problem != NULL)
+    return FALSE;
   if (given->len > 0)
     _ps_grid_give (self, given);
   return TRUE;

@@ -8,6 +8,8 @@
 
 #include "ps-agreement-grid-private.h"
 
+#include "gui/ps-grid-tools.h"
+
 /* `wrap`: from the end of a row to the next one. FALSE: there is no cell there. */
 gboolean
 _ps_grid_step (PsAgreementGrid *self, int rows, int columns, gboolean wrap)
@@ -43,46 +45,13 @@ move_by (PsAgreementGrid *self, int rows, int columns, gboolean extend)
 static gboolean
 move_by_key (PsAgreementGrid *self, guint key, gboolean control, gboolean shift)
 {
-  int page = (int) _ps_grid_rows_in_view (self);
-  int rows = (int) self->n_rows, columns = (int) self->n_columns;
+  int rows, columns;
 
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      move_by (self, 0, control ? -columns : -1, shift);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      move_by (self, 0, control ? columns : 1, shift);
-      return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move_by (self, control ? -rows : -1, 0, shift);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move_by (self, control ? rows : 1, 0, shift);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      move_by (self, -page, 0, shift);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      move_by (self, page, 0, shift);
-      return TRUE;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      move_by (self, control ? -rows : 0, -columns, shift);
-      return TRUE;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      move_by (self, control ? rows : 0, columns, shift);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  if (!ps_grid_find_move (key, control, (int) _ps_grid_rows_in_view (self), (int) self->n_rows, (int) self->n_columns, &rows,
+                          &columns))
+    return FALSE;
+  move_by (self, rows, columns, shift);
+  return TRUE;
 }
 
 /* The clipboard */
@@ -284,6 +253,8 @@ _ps_grid_add_controllers (PsAgreementGrid *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_gesture_group (click, drag);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag),
+                                              GTK_PHASE_CAPTURE); /* the click claims what it heard */
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ps-agreement-grid.h"
-#include "ps-grid-cell.h"
+#include "gui/ps-grid-cell.h"
 
 G_BEGIN_DECLS
 

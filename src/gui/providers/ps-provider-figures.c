@@ -166,6 +166,52 @@ ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint 
     figures->share_bp = share_of (figures->realised_cents, figures->agreed_cents);
 }
 
+static PsStanding
+standing_of_position (PsBandwidthPosition position)
+{
+  return position == PS_POSITION_OVER ? PS_STANDING_OVER : position == PS_POSITION_UNDER ? PS_STANDING_UNDER : PS_STANDING_WITHIN;
+}
+
+/* The scope that weighs heaviest; of two that weigh alike the one with more euros between. */
+static const PsBandwidthScope *
+find_furthest (const PsBandwidth *bandwidth)
+{
+  const PsBandwidthScope *furthest = NULL;
+
+  for (guint i = 0; i < bandwidth->scopes->len; i++)
+    {
+      const PsBandwidthScope *scope = &g_array_index (bandwidth->scopes, PsBandwidthScope, i);
+      int more = furthest == NULL
+                     ? 1
+                     : weight (standing_of_position (scope->position)) - weight (standing_of_position (furthest->position));
+
+      if (more > 0 || (more == 0 && ABS (scope->deviation_cents) > ABS (furthest->deviation_cents)))
+        furthest = scope;
+    }
+  return furthest;
+}
+
+void
+ps_provider_figures_forecast (PsProviderFigures *figures, const PsBandwidth *bandwidth)
+{
+  const PsBandwidthScope *furthest = find_furthest (bandwidth);
+
+  if (furthest == NULL)
+    return;
+  figures->standing = standing_of_position (furthest->position);
+  figures->scope_label = furthest->label;
+  figures->is_forecast = bandwidth->through < ps_date_year_end (bandwidth->year);
+  figures->corridor = (PsCorridor){ .ceiling_cents = furthest->ceiling_cents,
+                                    .amount_cents = furthest->forecast_cents,
+                                    .under_bp = bandwidth->under_bp,
+                                    .over_bp = bandwidth->over_bp,
+                                    .days_in_year = ps_date_days_in_year (bandwidth->year) };
+  figures->n_scopes = bandwidth->scopes->len;
+  figures->n_standing = 0;
+  for (guint i = 0; i < bandwidth->scopes->len; i++)
+    figures->n_standing += g_array_index (bandwidth->scopes, PsBandwidthScope, i).position == furthest->position;
+}
+
 char *
 ps_provider_kind_text (const PsProvider *provider)
 {
@@ -227,6 +273,9 @@ whole_text (const PsProviderFigures *figures, const char *money)
 {
   gboolean runs = figures->corridor.days > 0;
 
+  if (figures->is_forecast)
+    return g_strdup_printf (
+        figures->standing == PS_STANDING_OVER ? _("forecast %s above the ceiling") : _("forecast %s below the ceiling"), money);
   if (figures->standing == PS_STANDING_OVER)
     return g_strdup_printf (runs ? _("%s ahead of the agreement") : _("%s above the ceiling"), money);
   return g_strdup_printf (runs ? _("%s behind the agreement") : _("%s below the ceiling"), money);
@@ -238,6 +287,11 @@ scope_text (const PsProviderFigures *figures, const char *scope, const char *mon
 {
   gboolean runs = figures->corridor.days > 0;
 
+  /* Translators: the scope of exchange, such as a product group and a municipality; an amount */
+  if (figures->is_forecast)
+    return g_strdup_printf (figures->standing == PS_STANDING_OVER ? _("%s: forecast %s above its ceiling")
+                                                                  : _("%s: forecast %s below its ceiling"),
+                            scope, money);
   /* Translators: the scope of exchange, such as a product group and a municipality; an amount */
   if (figures->standing == PS_STANDING_OVER)
     return g_strdup_printf (runs ? _("%s: %s ahead of its agreement") : _("%s: %s above its ceiling"), scope, money);
@@ -257,7 +311,8 @@ ps_provider_standing_text (const PsProviderFigures *figures, const PsRegion *reg
   g_autofree char *money = ps_format_money (distance);
   if (figures->n_scopes == 1)
     return whole_text (figures, money);
-  g_autofree char *scope = ps_scope_label (region, figures->scope);
+  g_autofree char *scope =
+      figures->scope_label != NULL ? g_strdup (figures->scope_label) : ps_scope_label (region, figures->scope);
   g_autofree char *text = scope_text (figures, scope, money);
   g_autofree char *n = ps_format_count (figures->n_standing), *all = ps_format_count (figures->n_scopes);
 

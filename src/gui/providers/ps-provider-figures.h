@@ -5,6 +5,7 @@
 #pragma once
 
 #include "charts/ps-corridor.h"
+#include "core/ps-bandwidth.h"
 #include "gui/ps-session.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ typedef struct
   PsStanding          standing;    /* of the scope that is furthest off (domain.md §7: per scope) */
   PsCorridor          corridor;    /* that scope's */
   const PsScope      *scope;       /* borrowed as the settlement; NULL: none */
+  const char         *scope_label; /* borrowed; NULL: that of `scope` */
+  gboolean            is_forecast; /* it is where the year will end by its forecast, of a year that is not complete */
   guint               n_scopes;
   guint               n_standing;  /* how many of them stand like that one */
   gint64              agreed_cents;      /* PS_NO_NUMBER in all of these: there is none */
@@ -37,6 +40,8 @@ typedef struct
 } PsProviderFigures;
 
 void        ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint provider);
+/* Where it stands by the forecast of the whole year, instead of by what was realised so far; borrows from `bandwidth`. */
+void        ps_provider_figures_forecast (PsProviderFigures *figures, const PsBandwidth *bandwidth);
 char       *ps_provider_kind_text    (const PsProvider *provider);                     /* "micro, not contracted" */
 GPtrArray  *ps_providers_to_choose   (const PsRegion *region);                         /* const PsProvider *, by name: those that go on by themselves */
 char       *ps_provider_choice_text  (const PsProvider *provider);                     /* "De Wissel (94000001)": to choose */

@@ -65,21 +65,29 @@ facts_of (const PsRegion *region, const PsProvider *provider)
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }
 
-static void
-show_heading (PsProviderPage *self, const PsRegion *region, const PsProvider *provider, const PsProviderFigures *figures)
+/* By what was realised so far until the forecast is there (ps-provider-page-band.c). */
+void
+_ps_provider_page_show_pill (PsProviderPage *self, const PsProviderFigures *figures)
 {
   static const char *const classes[] = { "standing-none", "standing-off", "standing-within" };
-  g_autofree char *facts = facts_of (region, provider);
-  g_autofree char *standing = ps_provider_standing_text (figures, region);
+  g_autofree char *standing = ps_provider_standing_text (figures, ps_session_get_settled (self->session)->region);
 
-  gtk_label_set_label (self->name, provider->name);
-  gtk_label_set_label (self->facts, facts);
   gtk_label_set_label (self->pill_label, standing);
   gtk_image_set_from_icon_name (self->pill_icon, ps_standing_icon (figures->standing));
   gtk_widget_set_tooltip_text (self->pill, ps_standing_label (figures->standing));
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (self->pill, classes[i]);
   gtk_widget_add_css_class (self->pill, ps_standing_css_class (figures->standing));
+}
+
+static void
+show_heading (PsProviderPage *self, const PsRegion *region, const PsProvider *provider, const PsProviderFigures *figures)
+{
+  g_autofree char *facts = facts_of (region, provider);
+
+  gtk_label_set_label (self->name, provider->name);
+  gtk_label_set_label (self->facts, facts);
+  _ps_provider_page_show_pill (self, figures);
 }
 
 /* The realised chart, worked out on a worker */
@@ -109,9 +117,13 @@ on_chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (self->realised == NULL || request->asked != self->asked)
-    ps_realised_chart_free (chart);
-  else
-    ps_chart_view_set_chart (self->realised, &ps_chart_realised_kind, chart, (GDestroyNotify) ps_realised_chart_free);
+    {
+      ps_realised_chart_free (chart);
+      return;
+    }
+  g_clear_pointer (&self->plain, ps_realised_chart_free);
+  self->plain = chart;
+  _ps_provider_page_show_realised (self);
 }
 
 static void
@@ -144,9 +156,12 @@ show_terms (PsProviderPage *self, const PsRegion *region, const PsAgreement *agr
 {
   g_autofree char *terms = agreement != NULL ? ps_agreement_terms (region, agreement) : g_strdup (_("No agreement this year."));
   g_autofree char *title = g_strdup_printf (_("Agreement %d"), ps_session_get_year (self->session));
+  g_autofree char *used = g_strdup_printf (
+      "%s\n%s", terms,
+      _("Net is as it would be settled now: a trajectory counts when it ends. Realised, above, counts it as it runs."));
 
   gtk_label_set_label (self->used_title, title);
-  gtk_label_set_label (self->terms, terms);
+  gtk_label_set_label (self->terms, used);
   gtk_label_set_label (self->agreement_terms, terms);
 }
 
@@ -238,6 +253,7 @@ show_figures (PsProviderPage *self)
   _ps_provider_page_update_actions (self);
   ask_for_chart (self);
   ask_for_facts (self);
+  _ps_provider_page_ask_band (self);
 }
 
 static guint
@@ -277,6 +293,9 @@ ps_provider_page_dispose (GObject *object)
   PsProviderPage *self = PS_PROVIDER_PAGE (object);
 
   self->realised = NULL;
+  _ps_provider_page_stop_band (self);
+  g_clear_pointer (&self->plain, ps_realised_chart_free);
+  g_clear_pointer (&self->course, ps_bandwidth_course_free);
   g_clear_pointer (&self->about, ps_provider_facts_unref);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), PS_TYPE_PROVIDER_PAGE);
@@ -296,6 +315,11 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsProviderPage, cards);
   gtk_widget_class_bind_template_child (class, PsProviderPage, realised_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, waterfall_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, band_box);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, band_note);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, band_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, points_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, letters_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, used_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, used_title);
   gtk_widget_class_bind_template_child (class, PsProviderPage, terms);
@@ -322,6 +346,7 @@ ps_provider_page_class_init (PsProviderPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-provider-page.ui");
   bind_children (widget_class);
   _ps_provider_page_install_actions (widget_class);
+  _ps_provider_page_install_band (widget_class);
 }
 
 static void
@@ -359,10 +384,11 @@ ps_provider_page_init (PsProviderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (420, 12));
-  /* Six tabs as wide as the widest do not fit a small window. */
+  /* Seven tabs as wide as the widest do not fit a small window. */
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
   fill_cards (self);
   fill_tabs (self);
+  _ps_provider_page_make_band (self);
 }
 
 GtkWidget *

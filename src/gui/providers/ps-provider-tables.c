@@ -22,7 +22,7 @@ enum
 {
   USED_GROUP,
   USED_CEILING,
-  USED_REALISED,
+  USED_NET,
   USED_SHARE,
   N_USED
 };
@@ -33,7 +33,7 @@ ps_used_table_new (void)
   const PsColumn columns[N_USED] = {
     { "group", _("Group"), PS_COLUMN_TEXT, 0, FALSE, TRUE },
     { "ceiling", _("Ceiling"), PS_COLUMN_MONEY, 14, TRUE, FALSE },
-    { "realised", _("Realised"), PS_COLUMN_MONEY, 14, TRUE, FALSE },
+    { "net", _("Net"), PS_COLUMN_MONEY, 14, TRUE, FALSE },
     { "used", _("Used"), PS_COLUMN_PERCENT, 8, FALSE, FALSE },
   };
   PsTable *table = PS_TABLE (ps_table_new (columns, N_USED, _("Agreement by product group")));
@@ -51,7 +51,7 @@ add_used_row (GPtrArray *rows, const PsRegion *region, guint group, gint64 ceili
 
   ps_table_row_set_text (row, USED_GROUP, ps_region_group (region, group)->code);
   ps_table_row_set_number (row, USED_CEILING, agreed ? ceiling : PS_NO_NUMBER);
-  ps_table_row_set_number (row, USED_REALISED, realised);
+  ps_table_row_set_number (row, USED_NET, realised);
   if (agreed && ceiling != 0)
     ps_table_row_set_number (row, USED_SHARE, ps_round_div ((PsWide) realised * 1000, ceiling, &overflow) * (PS_FULL_BP / 1000));
   g_ptr_array_add (rows, row);

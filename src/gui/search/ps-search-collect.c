@@ -11,6 +11,7 @@
 #include "core/ps-format.h"
 #include "gui/ps-sections.h"
 #include "store/ps-desk.h"
+#include "store/ps-letters.h"
 #include "store/ps-settlements.h"
 
 typedef struct
@@ -41,6 +42,10 @@ ps_search_kind_title (PsFoundKind kind)
       return _("Performance agreements");
     case PS_FOUND_SETTLEMENT:
       return _("Settlements");
+    case PS_FOUND_LETTER:
+      return _("Letters");
+    case PS_FOUND_PEILDATUM:
+      return _("Peildata");
     case PS_FOUND_CONTRACT:
       return _("Contracts");
     case PS_FOUND_PRODUCT:
@@ -205,6 +210,51 @@ add_settlements (PsSearchIndex *index, PsStore *store, GError **error)
   return settlements != NULL;
 }
 
+/* By its number ("BB-2024-0007"), its kind, its provider; a draft has no number yet. */
+static void
+add_letter (PsSearchIndex *index, const PsLetter *letter)
+{
+  gboolean draft = letter->number == 0;
+  g_autofree char *code = g_strdup_printf ("%d:%s", letter->year, draft ? letter->agb : letter->number_text);
+  g_autofree char *day = ps_format_date (letter->peildatum);
+  /* Translators: a letter that has no number yet, to this provider */
+  g_autofree char *title = draft ? g_strdup_printf (_("Draft letter to %s"), letter->provider) : g_strdup (letter->number_text);
+  g_autofree char *about =
+      g_strdup_printf ("%s · %s · %s", ps_letter_kind_label (letter->kind), day, ps_letter_state_label (letter->state));
+  g_autofree char *detail = draft ? g_strdup (about) : g_strdup_printf ("%s · %s", letter->provider, about);
+  const char *keys[] = { letter->provider, letter->agb, ps_letter_kind_label (letter->kind), NULL };
+
+  ps_search_index_add (index, PS_FOUND_LETTER, letter->id, code, title, detail, keys);
+}
+
+static gboolean
+add_letters (PsSearchIndex *index, PsStore *store, GError **error)
+{
+  PsLetterQuery query = { 0 };
+  g_autoptr (GPtrArray) letters = ps_letters_list (store, &query, error);
+
+  for (guint i = 0; letters != NULL && i < letters->len; i++)
+    add_letter (index, g_ptr_array_index (letters, i));
+  return letters != NULL;
+}
+
+/* By its day as people write it and as files do, and by its label. */
+static void
+add_peildata (PsSearchIndex *index, const PsRegion *region)
+{
+  for (guint i = 0; i < region->peildata->len; i++)
+    {
+      const PsPeildatum *peildatum = ps_region_peildatum (region, i);
+      g_autofree char *iso = ps_date_to_iso (peildatum->date);
+      g_autofree char *code = g_strdup_printf ("%d:%s", ps_date_year (peildatum->date), iso);
+      g_autofree char *day = ps_format_date (peildatum->date);
+      g_autofree char *title = g_strdup_printf (_("Peildatum %s"), day);
+      const char *keys[] = { iso, day, peildatum->label, NULL };
+
+      ps_search_index_add (index, PS_FOUND_PEILDATUM, peildatum->id, code, title, peildatum->label, keys);
+    }
+}
+
 static gpointer
 collect (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -217,7 +267,9 @@ collect (PsStore *store, gpointer data, GCancellable *cancellable, GError **erro
   add_agreements (index, region, source->year);
   add_products (index, region);
   add_small (index, region);
-  if (!add_contracts (index, store, region, error) || !add_settlements (index, store, error))
+  add_peildata (index, region);
+  if (!add_contracts (index, store, region, error) || !add_settlements (index, store, error)
+      || !add_letters (index, store, error))
     return NULL;
   return g_steal_pointer (&index);
 }

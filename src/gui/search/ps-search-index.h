@@ -17,6 +17,8 @@ typedef enum
   PS_FOUND_PROVIDER,
   PS_FOUND_AGREEMENT,
   PS_FOUND_SETTLEMENT,
+  PS_FOUND_LETTER,
+  PS_FOUND_PEILDATUM,
   PS_FOUND_CONTRACT,
   PS_FOUND_PRODUCT,
   PS_FOUND_SCHEME,
@@ -30,7 +32,8 @@ typedef struct
 {
   PsFoundKind kind;
   gint64      id;          /* of the region file; 0: it has none */
-  char       *code;        /* by which the thing is found again: an AGB or product code, a name, a page, "YEAR:AGB" of a settlement; may be NULL */
+  char       *code;        /* by which the thing is found again: an AGB or product code, a name, a page, "YEAR:AGB" of a settlement,
+                            * "YEAR:" and what it is known by of a letter and a peildatum; may be NULL */
   char       *title;
   char       *detail;      /* what else is shown of it; may be NULL */
 } PsSearchItem;

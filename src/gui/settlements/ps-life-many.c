@@ -15,13 +15,11 @@
 #include "gui/ps-apply.h"
 #include "gui/ps-form.h"
 #include "gui/ps-navigator.h"
+#include "gui/ps-passed-over.h"
 #include "gui/ps-undo-progress.h"
 #include "ps-life-job.h"
 #include "ps-life-many.h"
 #include "ps-life-preview.h"
-
-#define MOST_LIST_HEIGHT 300
-#define LIST_WIDTH 520
 
 typedef struct
 {
@@ -127,63 +125,22 @@ result_of (PsLifeStep step, guint n)
     }
 }
 
-/* What was passed over, provider by provider: the reasons are sentences, and are read whole. */
-
-static GtkWidget *
-make_text (const char *text, gboolean bold)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "selectable", !bold, "width-chars", 40, NULL);
-
-  gtk_widget_add_css_class (label, bold ? "heading" : "numeric");
-  return label;
-}
-
-static GtkWidget *
-make_outcome (const PsLifeOutcome *outcome)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_box_append (GTK_BOX (box), make_text (outcome->provider, TRUE));
-  gtk_box_append (GTK_BOX (box), make_text (outcome->why, FALSE));
-  return box;
-}
-
-static GtkWidget *
-make_list (GPtrArray *outcomes)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-
-  for (guint i = 0; i < outcomes->len; i++)
-    gtk_box_append (GTK_BOX (box), make_outcome (g_ptr_array_index (outcomes, i)));
-  gtk_widget_add_css_class (box, "card-text");
-  g_object_set (scrolled, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
-                MOST_LIST_HEIGHT, "min-content-width", LIST_WIDTH, "child", box, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passed over"), -1);
-  gtk_widget_add_css_class (scrolled, "figures");
-  return scrolled;
-}
-
 static void
 tell_result (Many *many, const PsLifeReport *report)
 {
   g_autofree char *heading = result_of (many->step, report->done->len);
-  g_autofree char *passed = NULL;
-  g_autofree char *count = ps_format_count (report->passed_over->len);
-  GtkWidget *dialog;
+  g_autoptr (PsPassedOver) passed = ps_passed_over_new ();
 
-  if (report->passed_over->len == 0)
+  for (guint i = 0; i < report->passed_over->len; i++)
     {
-      ps_navigator_tell (many->parent, heading);
-      return;
+      const PsLifeOutcome *outcome = g_ptr_array_index (report->passed_over, i);
+
+      ps_passed_over_add (passed, outcome->provider, outcome->why);
     }
-  passed = g_strdup_printf (ngettext ("%s was passed over.", "%s were passed over.", report->passed_over->len), count);
-  dialog = adw_message_dialog_new (window_of (many), heading, passed);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (report->passed_over));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (report->passed_over->len == 0)
+    ps_navigator_tell (many->parent, heading);
+  else
+    ps_passed_over_present (g_steal_pointer (&passed), window_of (many), heading);
 }
 
 /* Taking it */

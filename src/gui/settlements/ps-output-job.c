@@ -37,6 +37,7 @@ static void
 job_free (PsOutputJob *job)
 {
   g_object_unref (job->target);
+  g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->made);
   g_free (job);
 }

@@ -25,6 +25,7 @@ struct _PsOutputJob
   GFile           *target;         /* file, or folder */
   gint64           id;             /* of a settlement; 0: of a year */
   int              year;
+  GArray          *ids;            /* gint64, of letters; owned; NULL: none */
   gboolean         proposed;       /* a payment list of what is proposed */
   PsStatementFiles files;
 

@@ -1,4 +1,4 @@
-/* ps-grid-cell.c: one cell of the agreement's grid, or one of its headings or totals
+/* ps-grid-cell.c: one cell of a grid to type into, or one of its headings or totals
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
@@ -14,7 +14,9 @@ struct _PsGridCell
   char *text;
   char *second;
   char *said;
+  char *description;
   gboolean selected;
+  gboolean fixed;      /* the grid knows its size: a new text is only drawn */
   PangoLayout *layout; /* made when it is measured or drawn */
   PangoLayout *second_layout;
 };
@@ -31,6 +33,13 @@ drop_layouts (PsGridCell *self)
   g_clear_object (&self->second_layout);
 }
 
+/* Headings of rows and the titles of columns of words are read from the left, numbers stand on the right. */
+static gboolean
+is_left (PsGridCell *self)
+{
+  return self->kind == PS_GRID_CELL_ROW || self->kind == PS_GRID_CELL_TITLE;
+}
+
 static PangoLayout *
 make_layout (PsGridCell *self, const char *text, double scale)
 {
@@ -42,7 +51,7 @@ make_layout (PsGridCell *self, const char *text, double scale)
       g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
       pango_attr_list_insert (list, pango_attr_scale_new (scale));
-      if (self->kind == PS_GRID_CELL_ROW)
+      if (is_left (self))
         pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
       pango_layout_set_attributes (layout, list);
     }
@@ -71,8 +80,8 @@ get_wish (PsGridCell *self, int *width, int *height)
 
       pango_layout_set_width (self->second_layout, -1);
       pango_layout_get_pixel_size (self->second_layout, &second_width, &second_height);
-      *width = self->kind == PS_GRID_CELL_ROW ? *width + GAP + second_width : MAX (*width, second_width);
-      *height = self->kind == PS_GRID_CELL_ROW ? MAX (*height, second_height) : *height + second_height;
+      *width = is_left (self) ? *width + GAP + second_width : MAX (*width, second_width);
+      *height = is_left (self) ? MAX (*height, second_height) : *height + second_height;
     }
 }
 
@@ -80,9 +89,10 @@ static void
 ps_grid_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                       int *minimum_baseline, int *natural_baseline)
 {
-  int width, height;
+  int width = 0, height = 0;
 
-  get_wish (PS_GRID_CELL (widget), &width, &height);
+  if (!PS_GRID_CELL (widget)->fixed)
+    get_wish (PS_GRID_CELL (widget), &width, &height);
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : height;
 }
@@ -125,7 +135,7 @@ ps_grid_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int wish, lines, line;
 
   get_wish (self, &wish, &lines);
-  if (self->kind == PS_GRID_CELL_ROW)
+  if (is_left (self))
     {
       draw_row_heading (self, snapshot, width, height);
       return;
@@ -160,7 +170,21 @@ ps_grid_cell_finalize (GObject *object)
   g_free (self->text);
   g_free (self->second);
   g_free (self->said);
+  g_free (self->description);
   G_OBJECT_CLASS (ps_grid_cell_parent_class)->finalize (object);
+}
+
+static void
+load_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (display == NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/peilstok/Peilstok/ui/ps-grid.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -174,6 +198,7 @@ ps_grid_cell_class_init (PsGridCellClass *klass)
   widget_class->css_changed = ps_grid_cell_css_changed;
   widget_class->system_setting_changed = ps_grid_cell_system_changed;
   gtk_widget_class_set_css_name (widget_class, "gridcell");
+  load_style ();
 }
 
 static void
@@ -186,9 +211,10 @@ ps_grid_cell_init (PsGridCell *self)
 GtkWidget *
 ps_grid_cell_new (PsGridCellKind kind)
 {
-  static const GtkAccessibleRole roles[] = { GTK_ACCESSIBLE_ROLE_GRID_CELL, GTK_ACCESSIBLE_ROLE_ROW_HEADER,
+  static const GtkAccessibleRole roles[] = { GTK_ACCESSIBLE_ROLE_GRID_CELL,     GTK_ACCESSIBLE_ROLE_ROW_HEADER,
+                                             GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, GTK_ACCESSIBLE_ROLE_GRID_CELL,
                                              GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, GTK_ACCESSIBLE_ROLE_GRID_CELL };
-  static const char *const classes[] = { "grid-value", "grid-head", "grid-head", "grid-sum" };
+  static const char *const classes[] = { "grid-value", "grid-head", "grid-head", "grid-sum", "grid-head", "grid-plain" };
   PsGridCell *self = g_object_new (PS_TYPE_GRID_CELL, "accessible-role", roles[kind], NULL);
 
   self->kind = kind;
@@ -217,7 +243,44 @@ ps_grid_cell_set_text (PsGridCell *self, const char *text, const char *second, c
   self->text = g_strdup (text);
   self->second = g_strdup (second);
   drop_layouts (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->fixed)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * ps_grid_cell_set_description: what a screen reader says after the text; "" for nothing
+ */
+void
+ps_grid_cell_set_description (PsGridCell *self, const char *description)
+{
+  g_return_if_fail (PS_IS_GRID_CELL (self));
+
+  if (g_strcmp0 (self->description, description) == 0 || (self->description == NULL && *description == '\0'))
+    return;
+  g_free (self->description);
+  self->description = g_strdup (description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+const char *
+ps_grid_cell_get_description (PsGridCell *self)
+{
+  g_return_val_if_fail (PS_IS_GRID_CELL (self), NULL);
+
+  return self->description != NULL ? self->description : "";
+}
+
+/**
+ * ps_grid_cell_set_fixed: the grid gives it a size whatever it says, so that another text asks for no new layout of the window
+ */
+void
+ps_grid_cell_set_fixed (PsGridCell *self)
+{
+  g_return_if_fail (PS_IS_GRID_CELL (self));
+
+  self->fixed = TRUE;
 }
 
 const char *
