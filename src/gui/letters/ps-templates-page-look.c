@@ -78,6 +78,52 @@ choose_peildatum (PsTemplatesPage *self)
   return id;
 }
 
+/* Whose figures: a letter about a forecast above is shown for somebody whose forecast is above */
+
+static void
+on_kinds_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PsTemplatesPage) self = user_data;
+  g_autoptr (PsBandwidthShown) shown = ps_bandwidth_data_finish (PS_SESSION (source), result, NULL);
+
+  if (self->session == NULL || shown == NULL)
+    return;
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < shown->year->providers->len; i++)
+    {
+      const PsBandwidth *now = ((const PsProviderBandwidth *) g_ptr_array_index (shown->year->providers, i))->now;
+
+      g_hash_table_insert (self->kinds, g_strdup (ps_region_provider (shown->year->region, now->provider)->agb),
+                           GUINT_TO_POINTER (now->letter));
+    }
+  _ps_templates_page_fit (self);
+  _ps_templates_page_look (self, TRUE);
+}
+
+void
+_ps_templates_page_read_kinds (PsTemplatesPage *self)
+{
+  PsBandwidthAsk ask = { .year = ps_session_get_year (self->session), .no_before = TRUE };
+
+  ask.peildatum_id = choose_peildatum (self);
+  if (ask.peildatum_id != 0)
+    ps_bandwidth_data_async (self->session, &ask, on_kinds_cb, g_object_ref (self));
+}
+
+void
+_ps_templates_page_fit (PsTemplatesPage *self)
+{
+  for (guint i = 0; self->kinds != NULL && self->shown != NULL && !self->provider_chosen && i < self->agbs->len; i++)
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, g_ptr_array_index (self->agbs, i))) == self->shown->kind)
+      {
+        self->choosing = TRUE;
+        gtk_drop_down_set_selected (self->provider, i);
+        self->choosing = FALSE;
+        return;
+      }
+}
+
 /* Fields are known without a provider too; the pages are not. */
 static void
 show_none (PsTemplatesPage *self, const char *subject, const char *body)

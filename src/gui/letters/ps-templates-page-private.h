@@ -33,6 +33,8 @@ struct _PsTemplatesPage
   PsLetterKind next_kind;    /* to be shown once what is being written is there */
   char *next_name;           /* NULL: what was written */
   GPtrArray *agbs;           /* char *: providers in the drop-down */
+  GHashTable *kinds;         /* of AGB codes: the kind of letter that each asks for; NULL: not known yet */
+  gboolean provider_chosen;  /* by a person: it is left as it is */
   guint asked;
   guint look_wait;           /* source; 0: none */
   gboolean looking;
@@ -71,6 +73,9 @@ void     _ps_templates_page_show       (PsTemplatesPage *self, const PsLetterTem
 char    *_ps_templates_page_label      (const PsLetterTemplate *template_);     /* "Forecast above · Standard text"; owned by the caller */
 gboolean _ps_templates_page_is_changed (PsTemplatesPage *self);
 void     _ps_templates_page_look       (PsTemplatesPage *self, gboolean at_once);
+/* Whose figures fit a letter of that kind, unless a person chose somebody. */
+void     _ps_templates_page_fit        (PsTemplatesPage *self);
+void     _ps_templates_page_read_kinds (PsTemplatesPage *self);
 void     _ps_templates_page_save       (PsTemplatesPage *self);
 /* What is shown after that, where it is saved. */
 void     _ps_templates_page_save_and_show (PsTemplatesPage *self, PsLetterKind kind, const char *name);

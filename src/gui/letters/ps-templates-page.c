@@ -85,6 +85,7 @@ _ps_templates_page_show (PsTemplatesPage *self, const PsLetterTemplate *template
                           ? _("A text of this region. Letters that were drafted with it keep their own text.")
                           : _("The standard text of the program: changed and saved it becomes a text of this region."));
   _ps_templates_page_update (self);
+  _ps_templates_page_fit (self);
   _ps_templates_page_look (self, TRUE);
 }
 
@@ -224,8 +225,10 @@ fill_providers (PsTemplatesPage *self)
 static void
 on_provider_cb (PsTemplatesPage *self)
 {
-  if (!self->choosing)
-    _ps_templates_page_look (self, TRUE);
+  if (self->choosing)
+    return;
+  self->provider_chosen = TRUE;
+  _ps_templates_page_look (self, TRUE);
 }
 
 static void
@@ -256,6 +259,7 @@ take_templates (PsTemplatesPage *self, GPtrArray *templates)
   place = find_place (self, kind, wanted);
   fill_choice (self, place);
   fill_providers (self);
+  _ps_templates_page_read_kinds (self);
   if (wanted != NULL || !_ps_templates_page_is_changed (self))
     _ps_templates_page_show (self, g_ptr_array_index (templates, place));
 }
@@ -368,6 +372,7 @@ ps_templates_page_finalize (GObject *object)
   g_free (self->written_subject);
   g_free (self->written_body);
   g_ptr_array_unref (self->agbs);
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
   G_OBJECT_CLASS (ps_templates_page_parent_class)->finalize (object);
 }
 
