@@ -4,8 +4,6 @@
  */
 #include "ps-bandwidth.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "ps-bands.h"
 #include "ps-settling.h"
 #include "ps-steps.h"
@@ -227,12 +225,7 @@ ps_bandwidth_make (const PsRegion *region, const PsAgreement *agreement, GPtrArr
   for (guint i = 0; i < nothing->scopes->len; i++)
     add_scope (self, region, &g_array_index (nothing->scopes, PsScope, i), years, i, choices, &overflow);
   ps_bandwidth_finish (self, &overflow);
-  if (!overflow.overflowed)
-    return g_steal_pointer (&self);
-  g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
-               _("The amounts of provider %s in %d are too large to compute with."),
-               ps_region_provider (region, agreement->provider)->agb, agreement->year);
-  return NULL;
+  return ps_year_fits (&overflow, region, agreement->provider, agreement->year, error) ? g_steal_pointer (&self) : NULL;
 }
 
 const PsBandwidthScope *

@@ -247,3 +247,20 @@ ps_date_to_iso (PsDate date)
   ps_date_to_ymd (date, &year, &month, &day);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
+
+/**
+ * ps_date_year_before: what a day is held against a year before: the same day, but the last day of a month stays one, so that February is
+ * held against a whole February (domain.md §8). PS_DATE_OPEN stays open.
+ */
+PsDate
+ps_date_year_before (PsDate date)
+{
+  int year, month, day;
+
+  if (date == PS_DATE_OPEN)
+    return date;
+  ps_date_to_ymd (date, &year, &month, &day);
+  if (day == ps_date_days_in_month (year, month))
+    return ps_date_from_ymd (year - 1, month, ps_date_days_in_month (year - 1, month));
+  return ps_date_from_ymd (year - 1, month, day);
+}

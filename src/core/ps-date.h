@@ -30,6 +30,7 @@ PsDate   ps_date_year_start      (int year);
 PsDate   ps_date_year_end        (int year);
 PsDate   ps_date_add_months      (PsDate date, int months);
 PsDate   ps_date_last_month_end  (PsDate date);
+PsDate   ps_date_year_before     (PsDate date);
 int      ps_date_months_elapsed  (PsDate from, PsDate to);
 
 gboolean ps_date_parse           (const char *text, PsDate *date);

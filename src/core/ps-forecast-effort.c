@@ -7,6 +7,7 @@
  * year counts at it); where that is not known of all of the group's care, by the days of clients in care.
  */
 #include "ps-forecast-private.h"
+#include "ps-utilisation.h"
 
 /* Assigned amounts are counted in millionths of a euro a day: an estimate, of which only the proportion counts. */
 #define PER_CENT 10000
@@ -39,60 +40,6 @@ find_effort (GArray *efforts, guint scope, guint group)
   return &g_array_index (efforts, Effort, efforts->len - 1);
 }
 
-/* What is assigned */
-
-/* Euros that a volume is worth, in 10⁻⁷: by the tariff on the day, or it is in euros itself. 0: that cannot be said. */
-static PsWide
-worth_of_volume (const PsInCare *self, const PsAssignment *assignment, const PsAssigned *assigned)
-{
-  const PsProduct *product;
-  gint64 tariff;
-
-  if (assigned->volume_milli == PS_NO_NUMBER)
-    return 0;
-  if (assigned->unit == PS_UNIT_EURO)
-    return (PsWide) assigned->volume_milli * 10000;
-  if (assignment->product == PS_NONE)
-    return 0;
-  product = ps_region_product (self->settling->region, assignment->product);
-  tariff = ps_price_list_on (&self->settling->prices[assignment->product], self->day, NULL);
-  if (tariff == PS_NO_NUMBER)
-    return 0;
-  if (assigned->unit == PS_UNIT_MINUTE && product->unit == PS_UNIT_HOUR)
-    return (PsWide) assigned->volume_milli * tariff / 60;
-  return assigned->unit == product->unit || assigned->unit == PS_UNIT_NONE ? (PsWide) assigned->volume_milli * tariff : 0;
-}
-
-/* Spread evenly over the assignment; an open one has nothing to spread over. */
-static PsWide
-per_day_of_total (const PsAssignment *assignment, PsWide total)
-{
-  return assignment->end == PS_DATE_OPEN ? 0 : total / (assignment->end - assignment->start + 1);
-}
-
-/* What an assignment grants for a day, in millionths of a euro; 0: that cannot be said. */
-static PsWide
-assigned_per_day (const PsInCare *self, const PsAssignment *assignment, const PsAssigned *assigned)
-{
-  PsWide volume = worth_of_volume (self, assignment, assigned) / 10;
-
-  if (volume <= 0)
-    return assigned->budget_cents > 0 ? per_day_of_total (assignment, (PsWide) assigned->budget_cents * PER_CENT) : 0;
-  switch (assigned->frequency)
-    {
-    case PS_FREQUENCY_DAY:
-      return volume;
-    case PS_FREQUENCY_WEEK:
-      return volume / 7;
-    case PS_FREQUENCY_MONTH:
-      return volume * 12 / 365;
-    case PS_FREQUENCY_TOTAL:
-      return per_day_of_total (assignment, volume);
-    default:
-      return 0;
-    }
-}
-
 /* Days */
 
 static gint64
@@ -111,10 +58,10 @@ days_after (const PsStay *stay, PsDate through)
 static void
 count_assigned (const PsInCare *self, GArray *efforts, guint place, guint scope)
 {
-  const GArray *known = self->realising->options->assigned;
   const PsAssignment *assignment = &g_array_index (self->settling->production->assignments, PsAssignment, place);
   g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (PsStay));
-  PsWide per_day = known != NULL ? assigned_per_day (self, assignment, &g_array_index (known, PsAssigned, place)) : 0;
+  const PsPriceList *prices = assignment->product != PS_NONE ? &self->settling->prices[assignment->product] : NULL;
+  PsWide per_day = ps_assigned_per_day_at (self->settling->region, prices, assignment, self->day);
   Effort *effort;
 
   ps_in_care_collect (self, assignment, scope, assignment->group, stays);

@@ -117,6 +117,13 @@ add_care_days (Days *days, const PsSource *source)
     places->worth[at] += (PsWide) source->tariff_e4 * MAX (0, MIN (source->to, days->days[at]) - source->from + 1);
 }
 
+/* The months after the day, of a year that is over and complete, are told as the whole year is: by all its peildata. */
+static gboolean
+sees_whole_year (const PsRealising *self, const Days *days, guint at)
+{
+  return at == AT_END || (self->options->whole && days->days[at] > self->through);
+}
+
 /* Up to the peildatum that is looked from each counts on all days: for the days to it (domain.md §7). */
 static void
 add_peildatum (const PsRealising *self, Days *days, const PsSource *source)
@@ -127,7 +134,7 @@ add_peildatum (const PsRealising *self, Days *days, const PsSource *source)
     return;
   places = find_places (days, source->product, source->municipality);
   for (guint at = 0; at < N_DAYS; at++)
-    if (at == AT_END || source->from <= self->options->day)
+    if (source->from <= self->options->day || sees_whole_year (self, days, at))
       places->worth[at] += (PsWide) source->tariff_e4 * source->quantity;
 }
 
@@ -135,7 +142,7 @@ static gint64
 places_amount (PsRealising *self, const Days *days, const Places *places, guint at)
 {
   int days_in_year = ps_date_days_in_year (self->settling.year);
-  int n = at == AT_END ? self->n_peildata_of_year : self->n_peildata;
+  int n = sees_whole_year (self, days, at) ? self->n_peildata_of_year : self->n_peildata;
 
   if (self->settling.agreement->measuring == PS_PLACES_DAILY)
     return ps_round_div (places->worth[at], (PsWide) days_in_year * 100, &self->settling.overflow);
@@ -224,7 +231,10 @@ take_scope (PsRealising *self, const Days *days, guint scope)
 
   year->realised_cents = cents[AT_THROUGH];
   for (int month = 0; month < 12; month++)
-    year->month_cents[month] = days->days[month] <= self->through ? cents[month] : PS_NO_NUMBER;
+    {
+      year->month_cents[month] = days->days[month] <= self->through ? cents[month] : PS_NO_NUMBER;
+      year->known_cents[month] = self->options->whole ? cents[month] : year->month_cents[month];
+    }
   year->total_cents = self->options->whole ? cents[AT_END] : PS_NO_NUMBER;
   year->exempt_cents = year->realised_cents;
   year->in_care_cents = PS_NO_NUMBER;

@@ -29,6 +29,7 @@ typedef struct
 {
   gint64 realised_cents;           /* to `through` */
   gint64 month_cents[12];          /* to the end of each month that is complete at `through`; else PS_NO_NUMBER */
+  gint64 known_cents[12];          /* the same; of a year that is complete the months after `through` too, to show beside another year */
   gint64 total_cents;              /* of the whole year, where it is complete; else PS_NO_NUMBER */
   gint64 exempt_cents;             /* of realised_cents: what can bear no deduction; 0 or more */
   gint64 in_care_cents;            /* to `through` and from the care in progress on the day to 31-12; PS_NO_NUMBER: cannot be said */
@@ -45,15 +46,6 @@ typedef struct
   PsScopeYear *scopes;             /* as many */
 } PsYearRealised;
 
-/* How much care an assignment grants, for the care in progress of P×Q. */
-typedef struct
-{
-  gint64  volume_milli;            /* PS_NO_NUMBER: not given, as the next one */
-  gint64  budget_cents;
-  guint8  unit;                    /* PsUnit */
-  guint8  frequency;               /* PsFrequency */
-} PsAssigned;
-
 typedef struct
 {
   const PsAgreement *agreement;    /* whose scopes */
@@ -61,7 +53,6 @@ typedef struct
   PsDate   day;
   PsDate   through;                /* clamped to the year; before it: nothing was realised */
   gboolean whole;
-  const GArray *assigned;          /* PsAssigned, by place in the production's assignments; NULL: not known */
 } PsYearRealisedOptions;
 
 /* `production`: as loaded for that year. Care that stopped after `day` counts as running then (its stop was not known). */

@@ -235,3 +235,20 @@ ps_format_month (int month)
   g_assert (month >= 1 && month <= 12);
   return g_dpgettext2 (GETTEXT_PACKAGE, "month", names[month - 1]);
 }
+
+/**
+ * ps_format_month_long: the name of a month (1 to 12) in full.
+ */
+const char *
+ps_format_month_long (int month)
+{
+  static const char *const names[] = {
+    NC_("whole month", "January"), NC_("whole month", "February"), NC_("whole month", "March"),
+    NC_("whole month", "April"),   NC_("whole month", "May"),      NC_("whole month", "June"),
+    NC_("whole month", "July"),    NC_("whole month", "August"),   NC_("whole month", "September"),
+    NC_("whole month", "October"), NC_("whole month", "November"), NC_("whole month", "December"),
+  };
+
+  g_assert (month >= 1 && month <= 12);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "whole month", names[month - 1]);
+}

@@ -20,5 +20,6 @@ char *ps_format_decimal  (gint64 value, int decimals, int least);   /* a whole n
 char *ps_format_count    (gint64 count);
 char *ps_format_date     (PsDate date);                    /* 31-12-2024; "–" where it is open */
 const char *ps_format_month (int month);                   /* translated, short: jan */
+const char *ps_format_month_long (int month);              /* translated, in full: January */
 
 G_END_DECLS

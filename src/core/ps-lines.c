@@ -189,6 +189,8 @@ count_in_year (PsSettling *self, LineCase *line_case)
       return;
     }
   ps_settling_add (self, &line_case->target->disputed_cents, line_case->line->amount_cents);
+  if (line_case->line->decision == PS_DECISION_NONE)
+    ps_settling_undecided (self, line_case->line, line_case->acceptance.dispute);
   if (line_case->source != NULL)
     line_case->source->disputed_cents = line_case->line->amount_cents;
 }

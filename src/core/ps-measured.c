@@ -4,8 +4,6 @@
  */
 #include "ps-measured.h"
 
-#include <glib/gi18n-lib.h>
-
 /* A client at a product in a municipality on the day. */
 typedef struct
 {
@@ -201,13 +199,8 @@ measure (Measuring *self, PsDate through, GError **error)
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     finish_row (self, &g_array_index (self->rows, PsMeasured, i));
-  if (self->overflow.overflowed)
-    {
-      g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
-                   _("The amounts of provider %s in %d are too large to compute with."),
-                   ps_region_provider (self->region, self->production->provider)->agb, ps_date_year (self->day));
-      return FALSE;
-    }
+  if (!ps_year_fits (&self->overflow, self->region, self->production->provider, ps_date_year (self->day), error))
+    return FALSE;
   g_array_sort (self->rows, compare_rows);
   return TRUE;
 }

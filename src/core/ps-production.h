@@ -23,6 +23,12 @@ typedef struct
   PsDate  end;             /* PS_DATE_OPEN: none */
   guint   first_care;      /* its care periods: care[first_care .. first_care + n_care - 1], by start */
   guint   n_care;
+  guint64 client_key;      /* the same for the same client with whatever provider: a hash of the pseudonym; 0: not known */
+  gint64  volume_milli;    /* how much care it grants; PS_NO_NUMBER or 0: not given, as the next one */
+  gint64  budget_cents;
+  guint8  unit;            /* PsUnit, of the volume */
+  guint8  frequency;       /* PsFrequency */
+  guint8  referrer;        /* PS_WORDS_REFERRER; 0: not given, 255: given as unknown */
 } PsAssignment;
 
 typedef struct
@@ -30,6 +36,8 @@ typedef struct
   PsDate  start;
   PsDate  stop;            /* PS_DATE_OPEN: still in care */
   guint8  reason;          /* JZ588, PS_REASON_NONE when not given */
+  PsDate  sent_305;        /* when its start and its stop were reported; PS_DATE_OPEN: not given */
+  PsDate  sent_307;
 } PsCare;
 
 /* What a contract manager decided of a line (domain.md §4) */

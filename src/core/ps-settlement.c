@@ -55,6 +55,7 @@ ps_settling_drop (PsSettling *self)
   g_array_unref (self->lines);
   g_array_unref (self->scopes);
   g_array_unref (self->signals);
+  g_clear_pointer (&self->undecided, g_array_unref);
 }
 
 /**
@@ -211,6 +212,7 @@ make_settlement (PsSettling *self)
   settlement->lines = self->lines;
   settlement->scopes = self->scopes;
   settlement->signals = self->signals;
+  settlement->undecided = self->undecided;
   return settlement;
 }
 
@@ -233,17 +235,26 @@ compute (PsSettling *self, gboolean warnings)
 }
 
 /**
- * ps_settling_fits: FALSE with PS_CORE_ERROR_OVERFLOW where an amount did not fit.
+ * ps_year_fits: FALSE with PS_CORE_ERROR_OVERFLOW where an amount of a provider's year did not fit.
+ */
+gboolean
+ps_year_fits (const PsOverflow *overflow, const PsRegion *region, guint provider, int year, GError **error)
+{
+  if (!overflow->overflowed)
+    return TRUE;
+  g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
+               _("The amounts of provider %s in %d are too large to compute with."), ps_region_provider (region, provider)->agb,
+               year);
+  return FALSE;
+}
+
+/**
+ * ps_settling_fits: the same of a settlement.
  */
 gboolean
 ps_settling_fits (const PsSettling *self, GError **error)
 {
-  if (!self->overflow.overflowed)
-    return TRUE;
-  g_set_error (error, PS_CORE_ERROR, PS_CORE_ERROR_OVERFLOW,
-               _("The amounts of provider %s in %d are too large to compute with."),
-               ps_region_provider (self->region, self->production->provider)->agb, self->year);
-  return FALSE;
+  return ps_year_fits (&self->overflow, self->region, self->production->provider, self->year, error);
 }
 
 /**
@@ -286,5 +297,6 @@ ps_settlement_free (PsSettlement *settlement)
   g_array_unref (settlement->lines);
   g_array_unref (settlement->scopes);
   g_array_unref (settlement->signals);
+  g_clear_pointer (&settlement->undecided, g_array_unref);
   g_free (settlement);
 }

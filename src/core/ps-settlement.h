@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define PS_CORE_ERROR (ps_core_error_quark ())
 GQuark ps_core_error_quark (void);
 typedef enum { PS_CORE_ERROR_OVERFLOW } PsCoreError;
+/* FALSE with PS_CORE_ERROR_OVERFLOW, in words, where an amount of a provider's year did not fit. */
+gboolean ps_year_fits (const PsOverflow *overflow, const PsRegion *region, guint provider, int year, GError **error);
 
 /* Why a declaration line is in dispute, in the order in which the reasons are tried (domain.md §4) */
 typedef enum
@@ -139,6 +141,17 @@ typedef struct
   int          reason;             /* trajects: why it ended (JZ588); PS_REASON_NONE: not given */
 } PsSource;
 
+/* Lines of the year in dispute that nobody decided on, of a product and for a reason: what waits for a person. */
+typedef struct
+{
+  guint     product;
+  PsDispute dispute;
+  guint     n_lines;
+  gint64    declared_cents;
+  gint64    size_cents;            /* debits and credits added up by their size: no credit hides a debit */
+  PsDate    first;                 /* the earliest day of them */
+} PsDisputeSum;
+
 typedef struct
 {
   guint              provider;
@@ -148,6 +161,7 @@ typedef struct
   GArray            *lines;        /* PsSettlementLine by group, municipality: those that are listed (files-and-cli.md) */
   GArray            *scopes;       /* PsScope, in the order in which they are listed */
   GArray            *signals;      /* PsSignal */
+  GArray            *undecided;    /* PsDisputeSum, in no particular order; NULL: none, or read back from a dossier */
   PsSettlementLine   totals;       /* ceiling: the agreed ones only */
 } PsSettlement;
 

@@ -55,6 +55,36 @@ ps_settling_source (PsSettling *self, PsSourceKind kind, guint group, guint muni
 }
 
 /**
+ * ps_settling_undecided: a line in dispute that nobody decided on, counted with those of its product and reason.
+ */
+void
+ps_settling_undecided (PsSettling *self, const PsLine *line, PsDispute dispute)
+{
+  PsDisputeSum *sum = NULL;
+
+  if (self->undecided == NULL)
+    self->undecided = g_array_new (FALSE, FALSE, sizeof (PsDisputeSum));
+  for (guint i = 0; sum == NULL && i < self->undecided->len; i++)
+    {
+      PsDisputeSum *other = &g_array_index (self->undecided, PsDisputeSum, i);
+
+      if (other->product == line->product && other->dispute == dispute)
+        sum = other;
+    }
+  if (sum == NULL)
+    {
+      PsDisputeSum first = { .product = line->product, .dispute = dispute, .first = line->from };
+
+      g_array_append_val (self->undecided, first);
+      sum = &g_array_index (self->undecided, PsDisputeSum, self->undecided->len - 1);
+    }
+  sum->n_lines++;
+  sum->first = MIN (sum->first, line->from);
+  ps_settling_add (self, &sum->declared_cents, line->amount_cents);
+  ps_settling_add (self, &sum->size_cents, ABS (line->amount_cents));
+}
+
+/**
  * ps_settling_signal: somebody must look at this; signals of one kind about one place are counted together.
  */
 void

@@ -31,6 +31,7 @@ typedef struct
   GArray             *lines;          /* PsSettlementLine, not sorted yet */
   GArray             *scopes;         /* PsScope */
   GArray             *signals;        /* PsSignal */
+  GArray             *undecided;      /* PsDisputeSum; made with the first */
   GArray             *sources;        /* PsSource; NULL: not wanted */
 } PsSettling;
 
@@ -45,6 +46,8 @@ PsSettlementLine *ps_settling_line       (PsSettling *self, guint group, guint m
 PsSource         *ps_settling_source     (PsSettling *self, PsSourceKind kind, guint group, guint municipality, guint product, gint64 id);
 void              ps_settling_signal     (PsSettling *self, PsSignalKind kind, guint group, guint municipality, guint product,
                                           gint64 id, gint64 count);
+/* Counts a line in dispute that nobody decided on. */
+void              ps_settling_undecided  (PsSettling *self, const PsLine *line, PsDispute dispute);
 void              ps_settling_produce    (PsSettling *self, PsSettlementLine *line, PsSource *source, guint product, gint64 gross_cents);
 void              ps_settling_add        (PsSettling *self, gint64 *sum, gint64 cents);
 

@@ -4,6 +4,22 @@
  */
 #include "ps-tariff.h"
 
+/* The first of the tariffs at `low` up to `high`, all of one product, that is of this provider or a later one; the region's come last. */
+static guint
+find_first_of (const PsRegion *region, guint low, guint high, guint provider)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ps_region_tariff (region, middle)->provider < provider)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * ps_price_list_init: finds the tariffs of `product` that hold for `provider`. Borrows from the region.
  */
@@ -11,23 +27,15 @@ void
 ps_price_list_init (PsPriceList *list, const PsRegion *region, guint product, guint provider)
 {
   guint end = region->tariff_starts[product + 1];
+  guint own = find_first_of (region, region->tariff_starts[product], end, provider);
+  guint general = find_first_of (region, own, end, PS_NONE);
 
   *list = (PsPriceList){ NULL, 0, NULL, 0 };
-  for (guint i = region->tariff_starts[product]; i < end; i++)
-    {
-      const PsTariff *tariff = ps_region_tariff (region, i);
-
-      if (tariff->provider == provider)
-        {
-          list->own = list->own != NULL ? list->own : tariff;
-          list->n_own++;
-        }
-      else if (tariff->provider == PS_NONE)
-        {
-          list->general = list->general != NULL ? list->general : tariff;
-          list->n_general++;
-        }
-    }
+  while (own + list->n_own < end && ps_region_tariff (region, own + list->n_own)->provider == provider)
+    list->n_own++;
+  list->n_general = end - general;
+  list->own = list->n_own > 0 ? ps_region_tariff (region, own) : NULL;
+  list->general = list->n_general > 0 ? ps_region_tariff (region, general) : NULL;
 }
 
 /* The tariff among `tariffs` (sorted, without overlaps) on `date`; *until is cut to the last day before that changes. */

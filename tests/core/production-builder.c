@@ -28,11 +28,38 @@ add_care (TestRegion *self, PsProduction *production, PsAssignment *assignment, 
       care.start = test_date (row_word (row, 2));
       care.stop = row_date (row_word (row, 3), PS_DATE_OPEN);
       care.reason = row_word (row, 4) == NULL ? PS_REASON_NONE : (guint8) test_number (row_word (row, 4), 0);
+      care.sent_305 = row_date (row_option (row, "305", NULL), PS_DATE_OPEN);
+      care.sent_307 = row_date (row_option (row, "307", NULL), PS_DATE_OPEN);
       while (place < production->care->len && g_array_index (production->care, PsCare, place).start < care.start)
         place++;
       g_array_insert_val (production->care, place, care);
     }
   assignment->n_care = production->care->len - assignment->first_care;
+}
+
+/* What it grants, and who referred the client. */
+static void
+read_granted (PsAssignment *assignment, Row row)
+{
+  static const struct
+  {
+    const char *word;
+    PsFrequency frequency;
+  } frequencies[] = { { "-", PS_FREQUENCY_NONE },
+                      { "dag", PS_FREQUENCY_DAY },
+                      { "week", PS_FREQUENCY_WEEK },
+                      { "maand", PS_FREQUENCY_MONTH },
+                      { "totaal", PS_FREQUENCY_TOTAL } };
+  const char *volume = row_option (row, "volume", NULL), *budget = row_option (row, "budget", NULL);
+  const char *unit = row_option (row, "unit", NULL), *referrer = row_option (row, "referrer", NULL);
+
+  assignment->volume_milli = volume == NULL ? PS_NO_NUMBER : test_number (volume, 3);
+  assignment->budget_cents = budget == NULL ? PS_NO_NUMBER : test_cents (budget);
+  assignment->unit = unit == NULL ? PS_UNIT_NONE : (guint8) row_listed (PS_WORDS_UNIT, unit);
+  assignment->referrer = referrer == NULL ? 0 : (guint8) row_listed (PS_WORDS_REFERRER, referrer);
+  for (guint i = 0; i < G_N_ELEMENTS (frequencies); i++)
+    if (g_str_equal (row_option (row, "per", "-"), frequencies[i].word))
+      assignment->frequency = frequencies[i].frequency;
 }
 
 static PsAssignment
@@ -49,6 +76,8 @@ read_assignment (TestRegion *self, Row row)
       *what == '*' ? ps_region_find_group (self->region, what + 1) : ps_region_product (self->region, assignment.product)->group;
   assignment.start = test_date (row_word (row, 4));
   assignment.end = row_date (row_word (row, 5), PS_DATE_OPEN);
+  assignment.client_key = assignment.client + 1;
+  read_granted (&assignment, row);
   return assignment;
 }
 

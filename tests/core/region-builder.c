@@ -287,7 +287,7 @@ add_agreement_line (PsRegion *region, const Codes *codes, Row row, guint n)
 
   line.lump_sum = row_option (row, "lump", NULL) != NULL;
   line.ceiling_cents = test_cents (row_word (row, 4));
-  line.places_milli = PS_NO_NUMBER;
+  line.places_milli = row_option (row, "places", NULL) == NULL ? PS_NO_NUMBER : test_number (row_option (row, "places", NULL), 3);
   line.scheme = scheme == NULL ? PS_NONE : code_set_find (codes->schemes, scheme);
   g_array_append_val (agreement->lines, line);
 }

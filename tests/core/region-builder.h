@@ -9,10 +9,11 @@
  *   tariff PRODUCT PRICE [FROM [TO]] [by=PROVIDER]             no `by`: the region's
  *   scheme NAME [bands=%:%,...] [whole=%:%,...] [norm=MONTHS:%,...]
  *   agreement YEAR EXCHANGE [key=KEY] [places=MEASURING] [by=PROVIDER]
- *   agreed YEAR GROUP MUNICIPALITY CEILING [scheme=NAME] [lump=ja] [by=PROVIDER]
+ *   agreed YEAR GROUP MUNICIPALITY CEILING [scheme=NAME] [lump=ja] [places=PLACES] [by=PROVIDER]
  *   peildatum DATE
- *   assignment MUNICIPALITY/NUMBER CLIENT PRODUCT START [END] [by=PROVIDER]         aspecific: *GROUP for the product
- *   care MUNICIPALITY/NUMBER START [STOP [REASON]]
+ *   assignment MUNICIPALITY/NUMBER CLIENT PRODUCT START [END] [volume=] [unit=] [per=dag|week|maand|totaal] [budget=] [referrer=]
+ *              [by=PROVIDER]                                   aspecific: *GROUP for the product; a client is the same at all providers
+ *   care MUNICIPALITY/NUMBER START [STOP [REASON]] [305=DATE] [307=DATE]
  *   line ID MUNICIPALITY/NUMBER PRODUCT FROM TO VOLUME TARIFF AMOUNT [unit=] [status=] [decided=accept|price|dispute]
  *                                                              AMOUNT "=": volume × tariff
  *   advance PRODUCT MUNICIPALITY MONTH AMOUNT [by=PROVIDER]

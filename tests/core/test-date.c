@@ -128,6 +128,28 @@ test_months_elapsed (void)
     g_assert_cmpint (ps_date_months_elapsed (test_date (cases[i].from), test_date (cases[i].to)), ==, cases[i].months);
 }
 
+/* The same day, but the last of a month stays one. */
+static void
+test_year_before (void)
+{
+  static const struct
+  {
+    const char *day, *before;
+  } cases[] = {
+    { "2025-02-28", "2024-02-29" }, { "2024-02-29", "2023-02-28" }, { "2024-02-28", "2023-02-28" },
+    { "2025-02-27", "2024-02-27" }, { "2025-05-31", "2024-05-31" }, { "2025-01-01", "2024-01-01" },
+    { "2024-12-31", "2023-12-31" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = ps_date_to_iso (ps_date_year_before (test_date (cases[i].day)));
+
+      g_assert_cmpstr (before, ==, cases[i].before);
+    }
+  g_assert_cmpint (ps_date_year_before (PS_DATE_OPEN), ==, PS_DATE_OPEN);
+}
+
 /* Its definition: the largest n with add_months (a, n) ≤ b; over every pair of days of three years with a leap day. */
 static void
 test_months_elapsed_by_definition (void)
@@ -205,6 +227,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/date/year-before", test_year_before);
   g_test_add_func ("/date/known-days", test_known_days);
   g_test_add_func ("/date/every-day", test_every_day);
   g_test_add_func ("/date/parts-may-be-left-out", test_parts_may_be_left_out);

@@ -20,32 +20,43 @@ typedef struct
   const char *expected; /* "-": cannot be said */
 } Case;
 
-/* Of assignment M/1, granted: a volume in thousandths, a budget in cents. */
-static GArray *
-grant (const PsProduction *production, const PsAssigned *granted)
+/* What an assignment grants: a volume in thousandths, a budget in cents. */
+typedef struct
 {
-  GArray *assigned = g_array_new (FALSE, FALSE, sizeof (PsAssigned));
+  gint64 volume_milli, budget_cents;
+  guint8 unit, frequency;
+} Granted;
 
+static void
+grant (const PsProduction *production, const Granted *granted)
+{
   for (guint i = 0; i < production->assignments->len; i++)
-    g_array_append_vals (assigned, &granted[i], 1);
-  return assigned;
+    {
+      PsAssignment *assignment = &g_array_index (production->assignments, PsAssignment, i);
+
+      assignment->volume_milli = granted[i].volume_milli;
+      assignment->budget_cents = granted[i].budget_cents;
+      assignment->unit = granted[i].unit;
+      assignment->frequency = granted[i].frequency;
+    }
 }
 
 static gint64
-in_care (const Case *it, const PsAssigned *granted)
+in_care (const Case *it, const Granted *granted)
 {
   g_autofree char *text = g_strconcat (REGION, it->rows, NULL);
   g_autoptr (TestRegion) given = test_region_new (text);
   g_autoptr (PsProduction) production = test_region_production (given, "P1");
-  g_autoptr (GArray) assigned = granted != NULL ? grant (production, granted) : NULL;
   g_autoptr (GError) error = NULL;
   PsYearRealisedOptions options = { .agreement = ps_region_find_agreement (given->region, production->provider, 2024),
                                     .year = 2024,
                                     .day = test_date (it->day),
-                                    .through = test_date (it->through),
-                                    .assigned = assigned };
-  g_autoptr (PsYearRealised) realised = ps_year_realised (given->region, production, &options, &error);
+                                    .through = test_date (it->through) };
+  g_autoptr (PsYearRealised) realised = NULL;
 
+  if (granted != NULL)
+    grant (production, granted);
+  realised = ps_year_realised (given->region, production, &options, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (realised->names->len, ==, 1);
   return realised->scopes->in_care_cents;
@@ -189,7 +200,7 @@ test_effort_by_assigned (void)
                            "2024-03-15", "2024-02-29", NULL };
   static const struct
   {
-    PsAssigned granted[2];
+    Granted granted[2];
     const char *expected;
   } cases[] = {
     /* by days: 600 × (31 + 306) ÷ 120 */

@@ -100,6 +100,21 @@ assert_total (const Case *it, const PsYearRealised *realised)
     g_assert_cmpint (realised->scopes[i].total_cents, ==, realised->whole ? net_of (settlement, i) : PS_NO_NUMBER);
 }
 
+/* Of a year that is complete the months after the day too, looked at from its end. */
+static void
+assert_known (const Case *it, const PsYearRealised *realised)
+{
+  for (int month = 1; month <= 12; month++)
+    {
+      PsDate end = ps_date_from_ymd (it->year, month, ps_date_days_in_month (it->year, month));
+      g_autoptr (PsSettlement) settlement = settle_to (it, end, end <= it->through ? it->day : ps_date_year_end (it->year));
+
+      for (guint i = 0; i < realised->names->len; i++)
+        g_assert_cmpint (realised->scopes[i].known_cents[month - 1], ==,
+                         end <= it->through || realised->whole ? net_of (settlement, i) : PS_NO_NUMBER);
+    }
+}
+
 static void
 assert_case (const Case *it, gboolean whole)
 {
@@ -111,6 +126,7 @@ assert_case (const Case *it, gboolean whole)
   g_assert_cmpint (realised->year, ==, it->year);
   assert_on_day (it, realised);
   assert_months (it, realised);
+  assert_known (it, realised);
   assert_total (it, realised);
 }
 
