@@ -1,4 +1,4 @@
-/* ps-axis.c: an axis of euros: round amounts, evenly spaced
+/* ps-axis.c: an axis of figures of any kind: round numbers, evenly spaced
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
@@ -66,49 +66,70 @@ make_ticks (PsWide low, PsWide high, PsWide step)
 }
 
 /**
- * ps_axis_ticks: round amounts that cover `low_cents` up to `high_cents` (in either order), at most `most` of them (at least
+ * ps_axis_ticks: round amounts that cover `low` up to `high` (in either order), at most `most` of them (at least
  * three are allowed for). 0 is among them where it lies between. The two ends may lie outside the given amounts; a tick that
  * does not fit in 64 bits is left out. One amount alone is its own tick.
  *
- * Returns: (transfer full): gint64s, ascending; their distance is in `step_cents` (may be NULL)
+ * Returns: (transfer full): gint64s, ascending; their distance is in `step` (may be NULL)
  */
 GArray *
-ps_axis_ticks (gint64 low_cents, gint64 high_cents, guint most, gint64 *step_cents)
+ps_axis_ticks (gint64 low, gint64 high, guint most, gint64 *step)
 {
-  PsWide low = MIN (low_cents, high_cents);
-  PsWide high = MAX (low_cents, high_cents);
-  PsWide step = least_step (low, high, MAX (most, 3), FALSE);
+  PsWide least = MIN (low, high);
+  PsWide largest = MAX (low, high);
+  PsWide apart = least_step (least, largest, MAX (most, 3), FALSE);
 
-  if (step_cents != NULL)
-    *step_cents = (gint64) MIN (step, (PsWide) G_MAXINT64);
-  return make_ticks (steps_below (low, step) * step, steps_above (high, step) * step, step);
+  if (step != NULL)
+    *step = (gint64) MIN (apart, (PsWide) G_MAXINT64);
+  return make_ticks (steps_below (least, apart) * apart, steps_above (largest, apart) * apart, apart);
 }
 
 /**
- * ps_axis_init: an axis that reaches exactly from `low_cents` to `high_cents`, with the at most `most` round amounts between
+ * ps_axis_init: an axis of euros that reaches exactly from `low` to `high`, with the at most `most` round amounts between
  * them. Where it is drawn is for the caller to fill in.
  */
 void
-ps_axis_init (PsAxis *axis, gint64 low_cents, gint64 high_cents, guint most)
+ps_axis_init (PsAxis *axis, gint64 low, gint64 high, guint most)
 {
   PsWide step;
 
-  *axis = (PsAxis){ .low_cents = MIN (low_cents, high_cents), .high_cents = MAX (low_cents, high_cents) };
-  step = least_step (axis->low_cents, axis->high_cents, MAX (most, 2), TRUE);
-  axis->step_cents = (gint64) MIN (step, (PsWide) G_MAXINT64);
-  axis->ticks = make_ticks (axis->low_cents, axis->high_cents, step);
+  *axis = (PsAxis){ .kind = PS_VALUE_MONEY, .low = MIN (low, high), .high = MAX (low, high) };
+  step = least_step (axis->low, axis->high, MAX (most, 2), TRUE);
+  axis->step = (gint64) MIN (step, (PsWide) G_MAXINT64);
+  axis->ticks = make_ticks (axis->low, axis->high, step);
+}
+
+/* What is counted in thousandths or hundredths is not divided further than people do: a place has two decimals, a share one. */
+static gint64
+unit_of (PsValueKind kind)
+{
+  return kind == PS_VALUE_PLACES || kind == PS_VALUE_SHARE ? 10 : 1;
 }
 
 /**
- * ps_axis_init_round: an axis from a round amount to a round amount, around `low_cents` up to `high_cents`.
+ * ps_axis_init_round: an axis of euros from a round amount to a round amount, around `low` up to `high`.
  */
 void
-ps_axis_init_round (PsAxis *axis, gint64 low_cents, gint64 high_cents, guint most)
+ps_axis_init_round (PsAxis *axis, gint64 low, gint64 high, guint most)
 {
-  *axis = (PsAxis){ .low_cents = MIN (low_cents, high_cents), .high_cents = MAX (low_cents, high_cents) };
-  axis->ticks = ps_axis_ticks (low_cents, high_cents, most, &axis->step_cents);
-  axis->low_cents = MIN (axis->low_cents, g_array_index (axis->ticks, gint64, 0));
-  axis->high_cents = MAX (axis->high_cents, g_array_index (axis->ticks, gint64, axis->ticks->len - 1));
+  ps_axis_init_values (axis, PS_VALUE_MONEY, low, high, most);
+}
+
+/**
+ * ps_axis_init_values: an axis from a round figure to a round figure, around `low` up to `high`, with at most `most` of them.
+ */
+void
+ps_axis_init_values (PsAxis *axis, PsValueKind kind, gint64 low, gint64 high, guint most)
+{
+  PsWide unit = unit_of (kind);
+  PsWide least = MIN (low, high), largest = MAX (low, high);
+  PsWide step = unit * least_step (steps_below (least, unit), steps_above (largest, unit), MAX (most, 3), FALSE);
+
+  *axis = (PsAxis){ .kind = kind, .low = MIN (low, high), .high = MAX (low, high) };
+  axis->step = (gint64) MIN (step, (PsWide) G_MAXINT64);
+  axis->ticks = make_ticks (steps_below (least, step) * step, steps_above (largest, step) * step, step);
+  axis->low = MIN (axis->low, g_array_index (axis->ticks, gint64, 0));
+  axis->high = MAX (axis->high, g_array_index (axis->ticks, gint64, axis->ticks->len - 1));
 }
 
 void
@@ -118,22 +139,22 @@ ps_axis_clear (PsAxis *axis)
 }
 
 /**
- * ps_axis_at: where an amount is drawn; beyond the ends of the axis too. An axis of no length draws everything at its beginning.
+ * ps_axis_at: where a figure is drawn; beyond the ends of the axis too. An axis of no length draws everything at its beginning.
  */
 double
-ps_axis_at (const PsAxis *axis, gint64 cents)
+ps_axis_at (const PsAxis *axis, gint64 value)
 {
-  double length = (double) axis->high_cents - (double) axis->low_cents;
+  double length = (double) axis->high - (double) axis->low;
 
   if (length <= 0)
     return axis->at_low;
-  return axis->at_low + ((double) cents - (double) axis->low_cents) / length * (axis->at_high - axis->at_low);
+  return axis->at_low + ((double) value - (double) axis->low) / length * (axis->at_high - axis->at_low);
 }
 
 static gboolean
 is_whole (const PsAxis *axis, gint64 cents, gint64 unit_cents)
 {
-  return axis->step_cents % unit_cents == 0 && cents % unit_cents == 0;
+  return axis->step % unit_cents == 0 && cents % unit_cents == 0;
 }
 
 /* With as many decimals as the step has, so that all labels of an axis are alike. */
@@ -153,15 +174,11 @@ in_millions (const PsAxis *axis, gint64 cents)
 static gboolean
 is_in_millions (const PsAxis *axis, gint64 cents)
 {
-  return (axis->high_cents >= MILLION || axis->low_cents <= -MILLION) && is_whole (axis, cents, MILLION / 100);
+  return (axis->high >= MILLION || axis->low <= -MILLION) && is_whole (axis, cents, MILLION / 100);
 }
 
-/**
- * ps_axis_label: an amount in the shortest form that is exact, and like that of the ticks of this axis: "€ 0,5 mln",
- * "€ 250.000" or "€ 0,05".
- */
-char *
-ps_axis_label (const PsAxis *axis, gint64 cents)
+static char *
+money_label (const PsAxis *axis, gint64 cents)
 {
   g_autofree char *number = NULL;
 
@@ -176,4 +193,48 @@ ps_axis_label (const PsAxis *axis, gint64 cents)
     return ps_format_money (cents);
   number = ps_format_count (cents / EURO);
   return g_strconcat ("€" NO_BREAK_SPACE, number, NULL);
+}
+
+/* With the decimals that the step has, so that all labels of an axis are alike; a figure between two ticks may have more. */
+static char *
+decimal_label (const PsAxis *axis, gint64 value, int decimals)
+{
+  gint64 unit = 1;
+  int least = decimals;
+
+  while (least > 0 && axis->step % (unit * 10) == 0)
+    {
+      unit *= 10;
+      least--;
+    }
+  return ps_format_decimal (value, decimals, value == 0 ? 0 : least);
+}
+
+/**
+ * ps_axis_label: a figure in the shortest form that is exact, and like that of the ticks of this axis: "€ 0,5 mln",
+ * "€ 250.000" or "€ 0,05"; "37,5"; "40 %"; days as a number alone.
+ */
+char *
+ps_axis_label (const PsAxis *axis, gint64 value)
+{
+  g_autofree char *number = NULL;
+
+  switch (axis->kind)
+    {
+    case PS_VALUE_COUNT:
+    case PS_VALUE_DAYS:
+      return ps_format_count (value);
+    case PS_VALUE_PLACES:
+      return decimal_label (axis, value, 3);
+    case PS_VALUE_SHARE:
+      number = decimal_label (axis, value, 2);
+      return g_strconcat (number, NO_BREAK_SPACE "%", NULL);
+    case PS_VALUE_DATE:
+      return ps_format_date ((PsDate) CLAMP (value, G_MININT32, G_MAXINT32));
+    case PS_VALUE_TEXT:
+    case PS_VALUE_MONEY:
+    case PS_N_VALUES:
+    default:
+      return money_label (axis, value);
+    }
 }

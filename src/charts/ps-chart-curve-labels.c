@@ -33,12 +33,12 @@ ps_curve_cliff_text (gint64 drop_bp, gint64 border_bp)
 static char *
 axes_note (const PsCurveLayout *layout)
 {
-  g_autofree char *across = ps_format_percent (layout->across.low_cents);
-  g_autofree char *up = ps_format_percent (layout->up.low_cents);
+  g_autofree char *across = ps_format_percent (layout->across.low);
+  g_autofree char *up = ps_format_percent (layout->up.low);
 
-  if (layout->across.low_cents == 0 && layout->up.low_cents == 0)
+  if (layout->across.low == 0 && layout->up.low == 0)
     return NULL;
-  if (layout->across.low_cents == layout->up.low_cents)
+  if (layout->across.low == layout->up.low)
     /* Translators: a percentage */
     return g_strdup_printf (_("both axes start at %s"), across);
   /* Translators: two percentages */
@@ -80,7 +80,7 @@ draw_number (PsPen *pen, const PsCurveLayout *layout, PsLabelRoom *room, gint64 
   double x = ps_curve_layout_x (layout, produced_bp);
   PsBox box, with_gap, chosen;
 
-  if (produced_bp < layout->across.low_cents || produced_bp > layout->across.high_cents)
+  if (produced_bp < layout->across.low || produced_bp > layout->across.high)
     return;
   box = (PsBox){ .y = layout->axis_y + 5 * pen->unit };
   ps_pen_measure (pen, PS_TEXT_PLAIN, text, &box.width, &box.height);
@@ -173,8 +173,7 @@ static void
 fill_room (PsLabelRoom *room, PsPen *pen, const PsCurveLayout *layout)
 {
   const PsBox *plot = &layout->plot;
-  gint64 low = MAX (layout->across.low_cents, layout->up.low_cents),
-         high = MIN (layout->across.high_cents, layout->up.high_cents);
+  gint64 low = MAX (layout->across.low, layout->up.low), high = MIN (layout->across.high, layout->up.high);
   double x, y;
   PsBox upright;
 
@@ -350,8 +349,7 @@ has_deductions (const PsCurveLayout *layout)
 static void
 draw_dashed_label (PsPen *pen, const PsCurveLayout *layout, PsLabelRoom *room)
 {
-  gint64 low = MAX (layout->across.low_cents, layout->up.low_cents),
-         high = MIN (layout->across.high_cents, layout->up.high_cents);
+  gint64 low = MAX (layout->across.low, layout->up.low), high = MIN (layout->across.high, layout->up.high);
   PsBox candidates[2 * PS_N_AROUND + 8];
   gsize n_candidates = 0;
   double width, height;

@@ -370,8 +370,7 @@ ps_curve_layout_init (PsCurveLayout *layout, PsPen *pen, const PsCurveChart *cha
   find_point (layout);
   find_across (layout, &low, &high);
   ps_axis_init_round (&layout->across, low, high, (guint) CLAMP (width / (TICK_WIDTH * pen->unit), 2, 9) + 1);
-  layout->corners =
-      ps_scheme_curve (chart->scheme, MIN (layout->across.low_cents, G_MAXINT), MIN (layout->across.high_cents, G_MAXINT));
+  layout->corners = ps_scheme_curve (chart->scheme, MIN (layout->across.low, G_MAXINT), MIN (layout->across.high, G_MAXINT));
   g_assert (layout->corners->len > 0);
   /* How high the strip is depends on the width, and the width on the upward axis: so that one is laid out twice. */
   place_down (layout, pen, height, 3 * layout->line_height);

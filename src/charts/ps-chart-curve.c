@@ -45,7 +45,7 @@ draw_borders (PsPen *pen, const PsCurveLayout *layout)
       const PsCurvePoint *corner = &g_array_index (layout->corners, PsCurvePoint, i);
       double y = ps_curve_layout_y (layout, corner->paid_bp);
 
-      if (corner->produced_bp == layout->across.low_cents || corner->produced_bp == layout->across.high_cents)
+      if (corner->produced_bp == layout->across.low || corner->produced_bp == layout->across.high)
         continue;
       ps_pen_upright (pen, pen->style->rule, 1, PS_DASH_DOTTED, ps_curve_layout_x (layout, corner->produced_bp), y,
                       layout->axis_y - y);
@@ -56,8 +56,8 @@ draw_borders (PsPen *pen, const PsCurveLayout *layout)
 static void
 draw_without_deductions (PsPen *pen, const PsCurveLayout *layout)
 {
-  gint64 low = MAX (layout->across.low_cents, layout->up.low_cents);
-  gint64 high = MIN (layout->across.high_cents, layout->up.high_cents);
+  gint64 low = MAX (layout->across.low, layout->up.low);
+  gint64 high = MIN (layout->across.high, layout->up.high);
 
   if (low < high)
     ps_pen_line (pen, pen->style->dim, 1.2, PS_DASH_DASHED, ps_curve_layout_x (layout, low), ps_curve_layout_y (layout, low),

@@ -77,11 +77,14 @@ ps_chart_header_draw (PsPen *pen, double width, const char *title, const char *n
 {
   double y = (pen->style->show_title ? PLAIN_Y : NO_TITLE_Y) * pen->unit;
   double right = width - PADDING * pen->unit;
-  double rest = right;
+  double rest = right, note_width = 0;
   double end;
 
   if (note != NULL)
-    rest -= ps_pen_width (pen, PS_TEXT_PLAIN, note) + GAP * pen->unit;
+    {
+      note_width = MIN (ps_pen_width (pen, PS_TEXT_PLAIN, note), right - PADDING * pen->unit);
+      rest -= note_width + GAP * pen->unit;
+    }
   if (note != NULL && !needed && !has_room (pen, title, rest - PADDING * pen->unit))
     {
       note = NULL;
@@ -92,5 +95,5 @@ ps_chart_header_draw (PsPen *pen, double width, const char *title, const char *n
   if (diamonds != NULL)
     draw_diamonds (pen, diamonds, end, y, rest);
   if (note != NULL)
-    ps_pen_text (pen, PS_TEXT_PLAIN, pen->style->dim, note, right, y, PS_ALIGN_RIGHT);
+    ps_pen_text_within (pen, PS_TEXT_PLAIN, pen->style->dim, note, right - note_width, y, note_width + 1);
 }

@@ -142,7 +142,7 @@ ps_pen_text (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, dou
 }
 
 /**
- * ps_pen_text_within: text from x on, cut with an ellipsis where it is wider than `width`.
+ * ps_pen_text_within: text of one line from x on, cut with an ellipsis where it is wider than `width`.
  */
 void
 ps_pen_text_within (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y, double width)
@@ -151,6 +151,7 @@ ps_pen_text_within (PsPen *pen, PsTextKind kind, PsColour colour, const char *te
 
   pango_layout_set_width (layout, (int) (MAX (width, 0) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
   ps_pen_colour (pen, colour);
   cairo_move_to (pen->cr, x, y);
   pango_cairo_show_layout (pen->cr, layout);
@@ -228,7 +229,7 @@ ps_pen_upright (PsPen *pen, PsColour colour, double width, PsDash dash, double x
 }
 
 /**
- * ps_pen_bar: a filled box; in high contrast with an edge.
+ * ps_pen_bar: a filled box; in high contrast with an edge, unless that would be most of it.
  */
 void
 ps_pen_bar (PsPen *pen, PsColour colour, const PsBox *box)
@@ -236,7 +237,7 @@ ps_pen_bar (PsPen *pen, PsColour colour, const PsBox *box)
   ps_pen_colour (pen, colour);
   cairo_rectangle (pen->cr, box->x, box->y, box->width, box->height);
   cairo_fill (pen->cr);
-  if (!pen->style->outlined || box->width < 3 * pen->unit)
+  if (!pen->style->outlined || box->width < 6 * pen->unit)
     return;
   cairo_rectangle (pen->cr, box->x + 0.5 * pen->unit, box->y + 0.5 * pen->unit, box->width - pen->unit, box->height - pen->unit);
   ps_pen_stroke (pen, pen->style->foreground, 1, PS_DASH_NONE);

@@ -16,7 +16,9 @@
     ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0                                             \
   }
 
-/* The backgrounds are those of a card of libadwaita 1.2. */
+/* The backgrounds are those of a card of libadwaita 1.2. The parts were chosen so that the least difference between any two of them
+ * and grey, as people with and without each kind of colour-blindness see them, is as large as could be found among colours that
+ * contrast with the background; light and dark ones take turns. */
 static const PsChartStyle styles[PS_N_LOOKS] = {
   [PS_LOOK_LIGHT] = { .background = RGB (0xffffff),
                       .foreground = RGB (0x2e2e2e),
@@ -29,6 +31,8 @@ static const PsChartStyle styles[PS_N_LOOKS] = {
                       .grey = RGB (0x77767b),
                       .band_fill = RGB (0xdce8fa),
                       .band_line = RGB (0x5b92d3),
+                      .parts = { RGB (0x3584e4), RGB (0xe66100), RGB (0x523b9e), RGB (0xb279b8), RGB (0x804304), RGB (0xcb7b52),
+                                 RGB (0x9f1743), RGB (0x6a3b74) },
                       .family = FAMILY,
                       .font_size = FONT_SIZE,
                       .scale = 1,
@@ -45,6 +49,8 @@ static const PsChartStyle styles[PS_N_LOOKS] = {
                      .grey = RGB (0xa4a3a0),
                      .band_fill = RGB (0x3c4d66),
                      .band_line = RGB (0x7ea3d8),
+                     .parts = { RGB (0x62a0ea), RGB (0xffa348), RGB (0x5c935e), RGB (0xdcd1ae), RGB (0xa270a7), RGB (0x4fd7ff),
+                                RGB (0xe8bb7a), RGB (0xaddbdf) },
                      .family = FAMILY,
                      .font_size = FONT_SIZE,
                      .scale = 1,
@@ -61,6 +67,8 @@ static const PsChartStyle styles[PS_N_LOOKS] = {
                               .grey = RGB (0x5e5c64),
                               .band_fill = RGB (0xd3e2f8),
                               .band_line = RGB (0x1a5fb4),
+                              .parts = { RGB (0x1a5fb4), RGB (0xa33e00), RGB (0x213454), RGB (0x925795), RGB (0x641806),
+                                         RGB (0x9f593f), RGB (0x4b1c79), RGB (0x56252f) },
                               .outlined = TRUE,
                               .family = FAMILY,
                               .font_size = FONT_SIZE,
@@ -78,6 +86,8 @@ static const PsChartStyle styles[PS_N_LOOKS] = {
                                    .grey = RGB (0xd5d4d0),
                                    .band_fill = RGB (0x33475f),
                                    .band_line = RGB (0x99c1f1),
+                                   .parts = { RGB (0x99c1f1), RGB (0xffbe6f), RGB (0x3ea8ed), RGB (0xd7fbd0), RGB (0xe38d68),
+                                              RGB (0x97a0ba), RGB (0xe5cc9c), RGB (0xb09b96) },
                                    .outlined = TRUE,
                                    .family = FAMILY,
                                    .font_size = FONT_SIZE,

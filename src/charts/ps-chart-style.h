@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* An opaque colour; each part from 0 to 1 (sRGB). */
 typedef struct { double red, green, blue; } PsColour;
 
+#define PS_N_PARTS 8               /* of a whole that are told apart; more are gathered */
+
 typedef enum
 {
   PS_LOOK_LIGHT,
@@ -35,6 +37,7 @@ typedef struct
   PsColour    grey;             /* last year; paid */
   PsColour    band_fill;        /* the bandwidth */
   PsColour    band_line;
+  PsColour    parts[PS_N_PARTS]; /* each with a pattern of its own as well: ps_pen_pattern() */
   const char *family;           /* font families, borrowed */
   double      font_size;        /* in units: 12, which is 9 pt on a screen of 96 dpi */
   double      scale;            /* size of a unit: 1 for a screen; the user's text scaling enlarges it */

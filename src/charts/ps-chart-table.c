@@ -25,6 +25,7 @@ ps_chart_table_new (const char *first_heading, ...)
   table->headings = g_ptr_array_new_with_free_func (g_free);
   table->texts = g_ptr_array_new_with_free_func (g_free);
   table->amounts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  table->kinds = g_array_new (FALSE, FALSE, sizeof (PsValueKind));
   va_start (headings, first_heading);
   for (const char *heading = first_heading; heading != NULL; heading = va_arg (headings, const char *))
     g_ptr_array_add (table->headings, g_strdup (heading));
@@ -41,20 +42,33 @@ ps_chart_table_free (PsChartTable *table)
   g_ptr_array_unref (table->headings);
   g_ptr_array_unref (table->texts);
   g_array_unref (table->amounts);
+  g_array_unref (table->kinds);
   g_free (table);
 }
 
 static void
-add_cell (PsChartTable *table, char *text, gint64 cents)
+add_cell (PsChartTable *table, char *text, PsValueKind kind, gint64 value)
 {
   g_ptr_array_add (table->texts, text);
-  g_array_append_val (table->amounts, cents);
+  g_array_append_val (table->amounts, value);
+  g_array_append_val (table->kinds, kind);
+}
+
+/**
+ * ps_chart_table_add_heading: one more column.
+ */
+void
+ps_chart_table_add_heading (PsChartTable *table, const char *heading)
+{
+  g_assert (table->texts->len == 0);
+  g_ptr_array_add (table->headings, g_strdup (heading));
+  table->n_columns++;
 }
 
 void
 ps_chart_table_add_text (PsChartTable *table, const char *text)
 {
-  add_cell (table, g_strdup (text), PS_NO_NUMBER);
+  add_cell (table, g_strdup (text), PS_VALUE_TEXT, PS_NO_NUMBER);
 }
 
 /**
@@ -63,7 +77,28 @@ ps_chart_table_add_text (PsChartTable *table, const char *text)
 void
 ps_chart_table_add_amount (PsChartTable *table, gint64 cents)
 {
-  add_cell (table, ps_format_money (cents), cents);
+  add_cell (table, ps_format_money (cents), PS_VALUE_MONEY, cents);
+}
+
+/**
+ * ps_chart_table_add_value: a cell with a figure of any kind; PS_NO_NUMBER gives "–".
+ */
+void
+ps_chart_table_add_value (PsChartTable *table, PsValueKind kind, gint64 value)
+{
+  add_cell (table, ps_value_format (kind, value), kind, value);
+}
+
+/**
+ * ps_chart_table_column_kind: what the figures of a column are.
+ */
+PsValueKind
+ps_chart_table_column_kind (const PsChartTable *table, guint column)
+{
+  for (guint row = 0; row < ps_chart_table_n_rows (table); row++)
+    if (ps_chart_table_amount (table, row, column) != PS_NO_NUMBER)
+      return g_array_index (table->kinds, PsValueKind, row * table->n_columns + column);
+  return PS_VALUE_TEXT;
 }
 
 guint
@@ -106,13 +141,25 @@ append_text (GString *csv, const char *text)
     g_string_append_c (csv, '"');
 }
 
-/* Digits that a spreadsheet reads as a number wherever files of this kind are read: a decimal comma, nothing between thousands. */
-static void
-append_amount (GString *csv, gint64 cents)
+static int
+decimals_of (PsValueKind kind)
 {
-  guint64 size = cents < 0 ? 0 - (guint64) cents : (guint64) cents;
+  return kind == PS_VALUE_MONEY || kind == PS_VALUE_SHARE ? 2 : kind == PS_VALUE_PLACES ? 3 : 0;
+}
 
-  g_string_append_printf (csv, "%s%" G_GUINT64_FORMAT ",%02u", cents < 0 ? "-" : "", size / 100, (guint) (size % 100));
+/* Digits that a spreadsheet reads as a number wherever files of this kind are read: a decimal comma, nothing between thousands. A
+ * share is in per cents. */
+static void
+append_value (GString *csv, PsValueKind kind, gint64 value)
+{
+  guint64 size = value < 0 ? 0 - (guint64) value : (guint64) value, unit = 1;
+  int decimals = decimals_of (kind);
+
+  for (int i = 0; i < decimals; i++)
+    unit *= 10;
+  g_string_append_printf (csv, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / unit);
+  if (decimals > 0)
+    g_string_append_printf (csv, ",%0*" G_GUINT64_FORMAT, decimals, size % unit);
 }
 
 static void
@@ -120,11 +167,12 @@ append_cell (GString *csv, const PsChartTable *table, guint row, guint column)
 {
   const char *text = ps_chart_table_text (table, row, column);
   gint64 amount = ps_chart_table_amount (table, row, column);
+  PsValueKind kind = g_array_index (table->kinds, PsValueKind, row * table->n_columns + column);
 
   if (column > 0)
     g_string_append_c (csv, ';');
-  if (amount != PS_NO_NUMBER)
-    append_amount (csv, amount);
+  if (amount != PS_NO_NUMBER && kind != PS_VALUE_DATE)
+    append_value (csv, kind, amount);
   else if (!g_str_equal (text, NOT_THERE))
     append_text (csv, text);
 }

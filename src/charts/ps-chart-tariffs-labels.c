@@ -18,10 +18,10 @@ void
 ps_tariffs_labels_draw_header (PsPen *pen, const PsTariffsLayout *layout, double width)
 {
   g_autofree char *title = ps_chart_tariffs_title (layout->chart);
-  g_autofree char *from = layout->empty ? NULL : ps_axis_label (&layout->axis, layout->axis.low_cents);
+  g_autofree char *from = layout->empty ? NULL : ps_axis_label (&layout->axis, layout->axis.low);
   g_autofree char *note = NULL;
 
-  if (!layout->empty && layout->axis.low_cents > 0)
+  if (!layout->empty && layout->axis.low > 0)
     /* Translators: the lowest amount of the axis, which is not zero */
     note = g_strdup_printf (_("the scale starts at %s"), from);
   ps_chart_header_draw (pen, width, title, note, FALSE, NULL);

@@ -31,11 +31,11 @@ double
 ps_tariffs_layout_tariff (const PsTariffsLayout *layout, gint64 tariff_e4)
 {
   const PsAxis *axis = &layout->axis;
-  double length = (double) axis->high_cents - (double) axis->low_cents;
+  double length = (double) axis->high - (double) axis->low;
 
   if (length <= 0)
     return axis->at_low;
-  return axis->at_low + ((double) tariff_e4 / 100 - (double) axis->low_cents) / length * (axis->at_high - axis->at_low);
+  return axis->at_low + ((double) tariff_e4 / 100 - (double) axis->low) / length * (axis->at_high - axis->at_low);
 }
 
 static void

@@ -27,7 +27,7 @@ static void
 draw_header (PsPen *pen, const PsWaterfallLayout *layout, double width)
 {
   g_autofree char *title = ps_chart_waterfall_title (layout->chart);
-  g_autofree char *start = ps_axis_label (&layout->axis, layout->axis.low_cents);
+  g_autofree char *start = ps_axis_label (&layout->axis, layout->axis.low);
   g_autofree char *note = layout->broken ? g_strdup_printf (_("axis starts at %s"), start) : NULL;
 
   ps_chart_header_draw (pen, width, title, note, TRUE, NULL);
@@ -87,7 +87,7 @@ draw_axis (PsPen *pen, const PsWaterfallLayout *layout)
       double width = ps_pen_width (pen, PS_TEXT_PLAIN, label);
       double x = MIN (ps_axis_at (&layout->axis, tick) - width / 2, layout->bars_right - width);
 
-      if ((layout->broken && tick == layout->axis.low_cents) || x < free_from)
+      if ((layout->broken && tick == layout->axis.low) || x < free_from)
         continue;
       ps_pen_text (pen, PS_TEXT_PLAIN, pen->style->dim, label, x, layout->rows_bottom + 4 * pen->unit, PS_ALIGN_LEFT);
       free_from = x + width + 6 * pen->unit;

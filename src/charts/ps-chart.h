@@ -6,7 +6,7 @@
 
 #include "ps-chart-labels.h"
 #include "ps-chart-style.h"
-#include "core/ps-number.h"
+#include "core/ps-value.h"
 
 #include <cairo.h>
 
@@ -22,26 +22,42 @@ typedef struct
   gboolean ringed;          /* a point on a line, which gets a ring when it is visited */
   char  *title;             /* "May 2024" */
   char  *value;             /* one or more lines */
+  GArray *parts;            /* PsChartPart: what is told apart within it, walked up and down; NULL: nothing is */
 } PsChartSpot;
+
+/* One series of a category. All spots of a chart have as many, in the same order. */
+typedef struct
+{
+  double  at_x;
+  double  at_y;
+  char   *value;            /* "realised: € 1.234,56" */
+} PsChartPart;
 
 PsChartSpot *ps_chart_spot_new  (const PsBox *area, double at_x, double at_y, const char *title, const char *value);
 void         ps_chart_spot_free (PsChartSpot *spot);
 int          ps_chart_spot_at   (GPtrArray *spots, double x, double y);
+void         ps_chart_spot_add_part (PsChartSpot *spot, double at_x, double at_y, const char *value);
+const PsChartPart *ps_chart_spot_part (const PsChartSpot *spot, int part);   /* NULL: there is no such part */
 void         ps_chart_spot_draw (cairo_t *cr, const PsChartSpot *spot, const PsChartStyle *style);
+void         ps_chart_spot_draw_part (cairo_t *cr, const PsChartSpot *spot, int part, const PsChartStyle *style);
 
-/* The figures of a chart, row by row; each cell is text, or an amount with its text. */
+/* The figures of a chart, row by row; each cell is text, or a figure with its text. */
 typedef struct
 {
   guint      n_columns;
   GPtrArray *headings;      /* char *, one a column */
   GPtrArray *texts;         /* char *, row after row */
-  GArray    *amounts;       /* gint64 in cents, one a text; PS_NO_NUMBER: the cell is only text */
+  GArray    *amounts;       /* gint64, one a text, in what `kinds` says; PS_NO_NUMBER: the cell is only text */
+  GArray    *kinds;         /* PsValueKind, one a text */
 } PsChartTable;
 
 PsChartTable *ps_chart_table_new        (const char *first_heading, ...) G_GNUC_NULL_TERMINATED;
 void          ps_chart_table_free       (PsChartTable *table);
 void          ps_chart_table_add_text   (PsChartTable *table, const char *text);
 void          ps_chart_table_add_amount (PsChartTable *table, gint64 cents);
+void          ps_chart_table_add_value  (PsChartTable *table, PsValueKind kind, gint64 value);
+void          ps_chart_table_add_heading (PsChartTable *table, const char *heading);   /* before any row */
+PsValueKind   ps_chart_table_column_kind (const PsChartTable *table, guint column);    /* PS_VALUE_TEXT: no figures */
 guint         ps_chart_table_n_rows     (const PsChartTable *table);
 const char   *ps_chart_table_text       (const PsChartTable *table, guint row, guint column);
 gint64        ps_chart_table_amount     (const PsChartTable *table, guint row, guint column);

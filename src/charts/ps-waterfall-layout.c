@@ -157,7 +157,7 @@ broken_start (gint64 low, gint64 high)
 static guint
 ticks_that_fit (PsPen *pen, double width, gint64 high)
 {
-  PsAxis rough = { .high_cents = high, .step_cents = 1000000 };
+  PsAxis rough = { .kind = PS_VALUE_MONEY, .high = high, .step = 1000000 };
   g_autofree char *label = ps_axis_label (&rough, high / 1000000 * 1000000);
 
   return (guint) CLAMP (width / (ps_pen_width (pen, PS_TEXT_PLAIN, label) + 16 * pen->unit), 2, 8);

@@ -88,7 +88,7 @@ test_between (void)
   PsAxis axis;
 
   ps_axis_init (&axis, 160000000, 183300000, 3);
-  g_assert_cmpint (axis.step_cents, ==, 10000000);
+  g_assert_cmpint (axis.step, ==, 10000000);
   g_assert_cmpuint (axis.ticks->len, ==, 3);
   g_assert_cmpint (g_array_index (axis.ticks, gint64, 2), ==, 180000000);
   ps_axis_clear (&axis);
@@ -102,7 +102,7 @@ test_places (void)
   ps_axis_init_round (&axis, 0, 190, 5);
   axis.at_low = 300;
   axis.at_high = 100;
-  g_assert_cmpint (axis.high_cents, ==, 200);
+  g_assert_cmpint (axis.high, ==, 200);
   g_assert_cmpfloat (ps_axis_at (&axis, 0), ==, 300);
   g_assert_cmpfloat (ps_axis_at (&axis, 50), ==, 250);
   g_assert_cmpfloat (ps_axis_at (&axis, 200), ==, 100);
@@ -139,10 +139,43 @@ test_labels (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      const PsAxis axis = { .high_cents = labels[i].high, .step_cents = labels[i].step };
+      const PsAxis axis = { .kind = PS_VALUE_MONEY, .high = labels[i].high, .step = labels[i].step };
       g_autofree char *label = ps_axis_label (&axis, labels[i].cents);
 
       g_assert_cmpstr (label, ==, labels[i].label);
+    }
+}
+
+/* Each kind of figure as it is counted. */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    PsValueKind kind;
+    gint64 high, value;
+    guint most;
+    const char *label;
+  } kinds[] = {
+    { PS_VALUE_COUNT, 5000, 5000, 6, "5,000" },     { PS_VALUE_COUNT, 3, 1, 6, "1" },
+    { PS_VALUE_DAYS, 400, 100, 6, "100" },          { PS_VALUE_PLACES, 40000, 10000, 6, "10" },
+    { PS_VALUE_PLACES, 2000, 500, 6, "0.5" },       { PS_VALUE_PLACES, 2000, 1000, 6, "1.0" },
+    { PS_VALUE_PLACES, 2000, 0, 6, "0" },           { PS_VALUE_SHARE, 10000, 2000, 6, "20\302\240%" },
+    { PS_VALUE_SHARE, 100, 20, 6, "0.2\302\240%" }, { PS_VALUE_MONEY, 400000000, 300000000, 6, EURO_SIGN "3\302\240mln" },
+    { PS_VALUE_COUNT, 4000, -2000, 6, "−2,000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      PsAxis axis;
+      g_autofree char *label = NULL;
+
+      ps_axis_init_values (&axis, kinds[i].kind, 0, kinds[i].high, kinds[i].most);
+      label = ps_axis_label (&axis, kinds[i].value);
+      g_assert_cmpstr (label, ==, kinds[i].label);
+      g_assert_cmpint (axis.high, >=, kinds[i].high);
+      g_assert_cmpuint (axis.ticks->len, <=, kinds[i].most);
+      ps_axis_clear (&axis);
     }
 }
 
@@ -156,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/axis/between", test_between);
   g_test_add_func ("/charts/axis/places", test_places);
   g_test_add_func ("/charts/axis/labels", test_labels);
+  g_test_add_func ("/charts/axis/kinds", test_kinds);
   return g_test_run ();
 }

@@ -276,14 +276,14 @@ test_range (void)
   ps_curve_layout_init (&usual, &pen, chart, 620, 400);
   ps_curve_layout_init (&before, &pen, low, 620, 400);
   ps_curve_layout_init (&beyond, &pen, high, 620, 400);
-  g_assert_cmpint (usual.across.low_cents, ==, 9500);
-  g_assert_cmpint (usual.up.low_cents, ==, 9500);
-  g_assert_cmpint (usual.across.high_cents, ==, 12000);
+  g_assert_cmpint (usual.across.low, ==, 9500);
+  g_assert_cmpint (usual.up.low, ==, 9500);
+  g_assert_cmpint (usual.across.high, ==, 12000);
   g_assert_cmpint (usual.point, ==, PS_POINT_WITHIN);
   g_assert_cmpint (before.point, ==, PS_POINT_BEFORE);
-  g_assert_cmpint (before.across.low_cents, >, 9000);
+  g_assert_cmpint (before.across.low, >, 9000);
   g_assert_cmpint (beyond.point, ==, PS_POINT_BEYOND);
-  g_assert_cmpint (beyond.across.high_cents, <, 12000);
+  g_assert_cmpint (beyond.across.high, <, 12000);
 }
 
 static void

@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "charts/ps-chart-style.h"
+#include "chart-canvas.h"
+#include "charts/ps-chart-legend.h"
 
 #include <math.h>
 
@@ -118,6 +119,71 @@ test_colour_blind (void)
       }
 }
 
+/* As everyone sees them: the last one is sight without colour-blindness. */
+static double
+least_difference (PsColour a, PsColour b)
+{
+  static const double plain[3][3] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
+  double least = difference (a, b, plain);
+
+  for (int i = 0; i < 3; i++)
+    least = MIN (least, difference (a, b, blindnesses[i]));
+  return least;
+}
+
+/* Any two parts of a whole, and what is gathered of them, differ by far more than what can just be seen (2.3), and each contrasts with
+ * what it lies on (WCAG 2.1, 1.4.11). Each has a pattern of its own as well. */
+static void
+test_parts (void)
+{
+  for (PsChartLook look = 0; look < PS_N_LOOKS; look++)
+    {
+      PsChartStyle style = ps_chart_style (look);
+
+      for (int i = 0; i < PS_N_PARTS; i++)
+        {
+          g_assert_cmpfloat (ps_colour_contrast (style.parts[i], style.background), >=, is_high_contrast (look) ? 4.5 : 3);
+          g_assert_cmpfloat (least_difference (style.parts[i], style.grey), >, 15);
+          for (int j = 0; j < i; j++)
+            g_assert_cmpfloat (least_difference (style.parts[i], style.parts[j]), >, 15);
+        }
+    }
+}
+
+/* Without any colour: each pattern covers another part of a bar, or lies otherwise. */
+static void
+test_patterns (void)
+{
+  PsChartStyle style = ps_chart_style (PS_LOOK_LIGHT);
+  Canvas *canvases[PS_N_PARTS];
+
+  for (int i = 0; i < PS_N_PARTS; i++)
+    {
+      g_auto (PsPen) pen = { 0 };
+      const PsBox box = { 0, 0, 60, 60 };
+      cairo_t *cr;
+
+      canvases[i] = canvas_new (60, 60, style.background);
+      cr = cairo_create (canvases[i]->surface);
+      ps_pen_init (&pen, cr, &style);
+      ps_pen_pattern (&pen, style.blue, i, &box);
+      ps_pen_clear (&pen);
+      cairo_destroy (cr);
+      cairo_surface_flush (canvases[i]->surface);
+      for (int j = 0; j < i; j++)
+        {
+          int differing = 0;
+
+          for (int x = 0; x < 60; x++)
+            for (int y = 0; y < 60; y++)
+              differing += canvas_has (canvases[i], x, y, style.blue) != canvas_has (canvases[j], x, y, style.blue);
+          g_assert_cmpint (differing, >, 300);
+        }
+    }
+  for (int i = 0; i < PS_N_PARTS; i++)
+    canvas_free (canvases[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/style/text", test_text);
   g_test_add_func ("/charts/style/lines", test_lines);
   g_test_add_func ("/charts/style/colour-blind", test_colour_blind);
+  g_test_add_func ("/charts/style/parts", test_parts);
+  g_test_add_func ("/charts/style/patterns", test_patterns);
   return g_test_run ();
 }
