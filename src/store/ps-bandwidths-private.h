@@ -6,6 +6,7 @@
 
 #include "ps-bandwidths.h"
 #include "ps-sql.h"
+#include "ps-year-figures.h"
 
 G_BEGIN_DECLS
 
@@ -27,12 +28,20 @@ typedef struct
   PsLook     looks[2];
   guint      n_looks;              /* 0 or more that are computed: now, and before where it was not kept */
   GArray    *years;                /* PsLookYear: the year itself and those before it, latest first */
-  guint      first, end;           /* the providers: places from first up to, not including, end */
-  PsProviderBandwidth **results;   /* by place − first; NULL: no agreement, or no scope */
+  GArray    *providers;            /* guint: places */
+  PsProviderBandwidth **results;   /* by place in `providers`; NULL: no agreement, or no scope */
+  PsProviderYear **figures;        /* … with the rest of ps-year-figures.h, of the first look; NULL: not wanted */
+  PsDate     waiting_on;           /* … on which day it is counted who waits */
   GCancellable *cancellable;
   PsProgressFunc progress;
   gpointer   progress_data;
 } PsBandwidthPlan;
+
+/* ps-bandwidths.c: the day and the data's last one, the years, the providers and the first look. `self` has its region. */
+gboolean     ps_bandwidths_plan_day    (PsStore *store, PsBandwidthYear *self, const PsBandwidthQuery *query, PsBandwidthPlan *plan,
+                                        GError **error);
+PsBandwidthYear *ps_bandwidths_year_new (PsRegion *region);
+void         ps_bandwidth_plan_clear   (PsBandwidthPlan *plan);
 
 /* ps-bandwidths-work.c: fills the results, on two threads where that pays. */
 gboolean     ps_bandwidth_plan_run     (PsBandwidthPlan *plan, PsStore *store, GError **error);

@@ -19,7 +19,8 @@ ps_bandwidths_free (PsBandwidthYear *year)
     return;
   g_free (year->label);
   g_ptr_array_unref (year->providers);
-  ps_region_free (year->region);
+  if (!year->borrows_region)
+    ps_region_free (year->region);
   g_free (year);
 }
 
@@ -59,8 +60,8 @@ ps_bandwidths_needs_letter (const PsProviderBandwidth *provider, gboolean *told_
   return news && provider->letters && provider->letter_id == 0;
 }
 
-static PsBandwidthYear *
-year_new (PsRegion *region)
+PsBandwidthYear *
+ps_bandwidths_year_new (PsRegion *region)
 {
   PsBandwidthYear *self = g_new0 (PsBandwidthYear, 1);
 
@@ -112,23 +113,31 @@ find_through (PsStore *store, int year, const PsPeildatum *peildatum, PsDate day
   return TRUE;
 }
 
-/* A letter, and a choice, belong to a peildatum: today they are those of the latest one. Who has its letter needs no other. */
+static PsDate
+day_in_year (PsDate day, int year)
+{
+  return CLAMP (day, ps_date_year_start (year), ps_date_year_end (year));
+}
+
+/* A letter, and a choice, belong to a peildatum: today they are those of the latest one. Who has its letter needs no other. A report's last
+ * day stands in for today. */
 static gboolean
 take_day (PsBandwidthYear *self, const PsBandwidthQuery *query, const PsPeildatum *peildatum)
 {
+  PsDate today = query->as_of != 0 ? query->as_of : query->today;
   const PsPeildatum *latest;
 
   if (peildatum != NULL)
     {
       self->year = ps_date_year (peildatum->date);
       self->peildatum_id = self->letters_of = peildatum->id;
-      self->day = peildatum->date;
+      self->day = query->as_of != 0 ? day_in_year (query->as_of, self->year) : peildatum->date;
       self->label = g_strdup (peildatum->label);
       return TRUE;
     }
   self->year = query->year;
-  self->day = CLAMP (query->today, ps_date_year_start (query->year), ps_date_year_end (query->year));
-  latest = find_before (self->region, query->year, MIN (query->today, ps_date_year_end (query->year)) + 1);
+  self->day = day_in_year (today, query->year);
+  latest = find_before (self->region, query->year, MIN (today, ps_date_year_end (query->year)) + 1);
   self->letters_of = latest != NULL ? latest->id : 0;
   return query->peildatum_id == 0;
 }
@@ -143,21 +152,32 @@ fill_day (PsStore *store, PsBandwidthYear *self, const PsBandwidthQuery *query, 
       g_set_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED, _("There is no such peildatum in this region."));
       return FALSE;
     }
-  return find_through (store, self->year, peildatum, self->day, &self->through, error)
-         && (peildatum == NULL || ps_bandwidths_read_closed (store, peildatum->id, &self->closed, error));
+  if (!find_through (store, self->year, peildatum, self->day, &self->through, error))
+    return FALSE;
+  if (query->as_of != 0 && self->through > self->day)
+    self->through = ps_date_last_month_end (self->day);
+  return peildatum == NULL || ps_bandwidths_read_closed (store, peildatum->id, &self->closed, error);
+}
+
+static gboolean
+find_first_year (PsStore *store, int year, int *first, GError **error)
+{
+  g_autoptr (GArray) known = ps_store_list_years (store, error);
+
+  if (known == NULL)
+    return FALSE;
+  *first = known->len > 0 ? g_array_index (known, int, 0) : year;
+  return TRUE;
 }
 
 /* The year and those before it, as far back as methods are tested on, or as the region goes. */
 static gboolean
-choose_years (PsStore *store, PsBandwidthPlan *plan, GError **error)
+choose_years (PsStore *store, PsBandwidthPlan *plan, int first, GError **error)
 {
-  g_autoptr (GArray) known = ps_store_list_years (store, error);
-  int first = plan->year, full = 0;
+  int full = 0;
 
-  if (known == NULL)
+  if (first == 0 && !find_first_year (store, plan->year, &first, error))
     return FALSE;
-  if (known->len > 0)
-    first = g_array_index (known, int, 0);
   plan->years = g_array_new (FALSE, FALSE, sizeof (PsLookYear));
   for (int i = 0; i == 0 || (i < MOST_YEARS && plan->year - i >= first); i++)
     {
@@ -181,7 +201,9 @@ choose_providers (const PsRegion *region, const char *agb, PsBandwidthPlan *plan
 {
   guint place;
 
-  plan->end = region->providers->len;
+  plan->providers = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (place = 0; agb == NULL && place < region->providers->len; place++)
+    g_array_append_val (plan->providers, place);
   if (agb == NULL)
     return TRUE;
   place = ps_region_find_provider (region, agb);
@@ -191,8 +213,7 @@ choose_providers (const PsRegion *region, const char *agb, PsBandwidthPlan *plan
                    agb);
       return FALSE;
     }
-  plan->first = place;
-  plan->end = place + 1;
+  g_array_append_val (plan->providers, place);
   return TRUE;
 }
 
@@ -231,7 +252,7 @@ plan_before (PsStore *store, PsBandwidthYear *self, PsBandwidthPlan *plan, GHash
 static void
 collect (PsBandwidthYear *self, PsBandwidthPlan *plan, gboolean keep)
 {
-  for (guint i = 0; i < plan->end - plan->first; i++)
+  for (guint i = 0; i < plan->providers->len; i++)
     if (plan->results[i] != NULL && keep)
       g_ptr_array_add (self->providers, plan->results[i]);
     else
@@ -270,19 +291,28 @@ take_letters (PsBandwidthYear *self)
     }
 }
 
+gboolean
+ps_bandwidths_plan_day (PsStore *store, PsBandwidthYear *self, const PsBandwidthQuery *query, PsBandwidthPlan *plan,
+                        GError **error)
+{
+  if (!fill_day (store, self, query, error))
+    return FALSE;
+  plan->region = self->region;
+  plan->year = self->year;
+  return choose_providers (self->region, query->agb, plan, error) && choose_years (store, plan, query->first_year, error)
+         && add_look (store, plan, self->letters_of, self->day, self->through, error);
+}
+
 static gboolean
 run (PsStore *store, PsBandwidthYear *self, const PsBandwidthQuery *query, PsBandwidthPlan *plan, GError **error)
 {
   g_autoptr (GHashTable) kept = NULL;
   gboolean ok;
 
-  plan->region = self->region;
-  plan->year = self->year;
-  if (!choose_providers (self->region, query->agb, plan, error) || !choose_years (store, plan, error)
-      || !add_look (store, plan, self->letters_of, self->day, self->through, error)
+  if (!ps_bandwidths_plan_day (store, self, query, plan, error)
       || (!query->no_before && !plan_before (store, self, plan, &kept, error)))
     return FALSE;
-  plan->results = g_new0 (PsProviderBandwidth *, MAX (plan->end - plan->first, 1));
+  plan->results = g_new0 (PsProviderBandwidth *, MAX (plan->providers->len, 1));
   ok = ps_bandwidth_plan_run (plan, store, error);
   collect (self, plan, ok);
   take_kept (self, kept);
@@ -292,26 +322,29 @@ run (PsStore *store, PsBandwidthYear *self, const PsBandwidthQuery *query, PsBan
   return TRUE;
 }
 
-static void
-clear_plan (PsBandwidthPlan *plan)
+void
+ps_bandwidth_plan_clear (PsBandwidthPlan *plan)
 {
   for (guint i = 0; i < plan->n_looks; i++)
     g_hash_table_unref (plan->looks[i].choices);
+  plan->n_looks = 0;
   g_clear_pointer (&plan->years, g_array_unref);
+  g_clear_pointer (&plan->providers, g_array_unref);
 }
 
 static PsBandwidthYear *
 compute (PsStore *store, const PsBandwidthQuery *query, PsBandwidthPlan *plan, GError **error)
 {
   g_autoptr (PsBandwidthYear) self = NULL;
-  PsRegion *region = ps_store_load_region (store, error);
+  PsRegion *region = query->region != NULL ? (PsRegion *) query->region : ps_store_load_region (store, error);
   gboolean ok;
 
   if (region == NULL)
     return NULL;
-  self = year_new (region);
-  ok = fill_day (store, self, query, error) && run (store, self, query, plan, error);
-  clear_plan (plan);
+  self = ps_bandwidths_year_new (region);
+  self->borrows_region = query->region != NULL;
+  ok = run (store, self, query, plan, error);
+  ps_bandwidth_plan_clear (plan);
   return ok ? g_steal_pointer (&self) : NULL;
 }
 

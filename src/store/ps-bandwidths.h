@@ -26,7 +26,8 @@ typedef struct
 
 typedef struct
 {
-  PsRegion  *region;
+  PsRegion  *region;               /* its own, or the query's */
+  gboolean   borrows_region;
   int        year;
   gint64     peildatum_id;         /* 0: today */
   gint64     letters_of;           /* the peildatum of letters and choices: that one; today the latest of the year up to it; 0: none yet */
@@ -46,6 +47,9 @@ typedef struct
   PsDate      today;
   const char *agb;                 /* NULL: every provider */
   gboolean    no_before;           /* the peildatum before is not wanted: half the work */
+  const PsRegion *region;          /* as the caller has it in memory, and keeps for the life of what comes back; NULL: read from the file */
+  PsDate      as_of;               /* a report's last day: looked from there, with data to there at most; 0: today, or the peildatum */
+  int         first_year;          /* of which the region knows anything, where the caller knows it; 0: asked of the file */
 } PsBandwidthQuery;
 
 /* PS_STORE_ERROR_REFUSED: no such peildatum, or provider. */

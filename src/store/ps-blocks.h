@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Remakes the care blocks of those providers, within a write transaction. */
 gboolean ps_blocks_remake_care  (PsStore *store, const PsBits *providers, PsProgressFunc progress, gpointer progress_data,
                                  GError **error);
+/* … of all providers. */
+gboolean ps_blocks_remake_all_care (PsStore *store, GError **error);
 /* Remakes all line blocks. */
 gboolean ps_blocks_remake_lines (PsStore *store, GError **error);
 /* Remakes those of some providers. `others`: the ids (gint64) of lines that are theirs now and were in no block of theirs; NULL: that is

@@ -15,16 +15,34 @@ typedef struct
   gint64 municipality_id;
   gint64 product_id;       /* 0: aspecific, then group_id counts */
   gint64 group_id;
-  guint  client;
+  guint  client;           /* from 1, in the order in which they come: the first one of a client says its key */
   PsDate start;
   PsDate end;
   guint  n_care;
+  guint64 client_key;
+  gint64 volume_milli;     /* PS_NO_NUMBER: not given, as the next one */
+  gint64 budget_cents;
+  guint8 unit;             /* below 16, as the next one */
+  guint8 frequency;
+  guint8 referrer;
 } PsStoredAssignment;
+
+/* The key of a client with whatever provider of the region: never 0. */
+guint64 ps_client_key (const char *pseudonym);
+
+/* What care_block.clients has of each client's key, little-endian: enough to say where somebody is not, without reading any care. */
+#define PS_CARE_KEY_SIZE 4
+static inline guint32
+ps_care_key_part (guint64 key)
+{
+  return (guint32) key;
+}
 
 typedef struct
 {
   GByteArray        *data;
   guint              n_assignments;
+  guint              n_clients;
   PsStoredAssignment last;
   PsDate             last_care;
 } PsCareEncoder;

@@ -102,9 +102,9 @@ typedef struct
 {
   int      year;           /* 0: neither */
   gboolean is_final;
-} PsSettledYear;
+} PsLastSettled;
 
-gboolean ps_settled_find_from    (PsStore *store, gint64 provider_id, int first_year, PsSettledYear *settled, GError **error);
+gboolean ps_settled_find_from    (PsStore *store, gint64 provider_id, int first_year, PsLastSettled *settled, GError **error);
 
 /* ps-region-rules.c: what must hold after any change or undo that touched `done`. */
 gboolean ps_region_rules_check   (PsApplying *applying, GError **error);

@@ -153,6 +153,7 @@ static const struct
   { "letter_template", { "kind", "name" } },
   { "yearly_limit", { "limit_key", "year" } },
   { "production_statement", { "provider_id", "year" } },
+  { "alert_snooze", { "alert_key" } },
 };
 
 static void

@@ -196,7 +196,7 @@ static gboolean
 check_settled (PsStore *store, const PsRecord *provider, PsDate day, GError **error)
 {
   const char *agb = ps_record_get_text (provider, "agb");
-  PsSettledYear settled;
+  PsLastSettled settled;
 
   if (!ps_settled_find_from (store, ps_record_get_id (provider), ps_date_year (day), &settled, error))
     return FALSE;

@@ -510,6 +510,17 @@ static const PsFieldInfo settlement_document[] = {
   NEED_TEXT ("data_digest", N_("SHA-256 as kept")),
 };
 
+static const PsFieldInfo alert_snooze[] = {
+  NEED_TEXT ("alert_key", N_("Signal")),
+  NEED_VALUE ("until_day", N_("Put aside until"), DATE),
+  NEED_TEXT ("reason", N_("Reason")),
+  WORD ("urgency", N_("Urgency"), PS_N_WORDS),
+  VALUE ("at_stake_cents", N_("At stake"), MONEY),
+  VALUE ("n_things", N_("Number of them"), COUNT),
+  NEED_TEXT ("snoozed_by", N_("Put aside by")),
+  NEED_VALUE ("snoozed_at", N_("Put aside at"), MOMENT),
+};
+
 #define TABLE(name, label)                                                                                                       \
   {                                                                                                                              \
 #name, label, name, G_N_ELEMENTS(name)                                                                                       \
@@ -557,6 +568,7 @@ static const PsTableInfo tables[] = {
   TABLE (settlement_signal, N_("Signal of a settlement")),
   TABLE (settlement_warning, N_("Warning of a settlement")),
   TABLE (settlement_document, N_("Document of a settlement")),
+  TABLE (alert_snooze, N_("Signal put aside")),
 };
 
 const PsTableInfo *

@@ -55,6 +55,7 @@ static const struct
               " OR (?1 = 'draft' AND id = CAST (?2 AS INTEGER)))"
               " SELECT 'letter', id FROM ours UNION ALL SELECT 'letter_event', id FROM letter_event"
               " WHERE letter_id IN (SELECT id FROM ours)" },
+  { "alert", "SELECT 'alert_snooze', id FROM alert_snooze WHERE alert_key = ?1" },
   { "lines", "SELECT 'line_decision', d.id FROM line_decision d JOIN provider p ON p.id = d.provider_id WHERE p.agb = ?1" },
 };
 
@@ -113,11 +114,11 @@ json_of (GHashTable *records)
 
 #define MAX_PARTS 5
 
-/* Names of schemes, numbers of contracts and scopes may have colons themselves. */
+/* Names of schemes, keys of signals, numbers of contracts and scopes may have colons themselves. */
 static int
 count_parts (const char *thing)
 {
-  if (g_str_has_prefix (thing, "scheme:"))
+  if (g_str_has_prefix (thing, "scheme:") || g_str_has_prefix (thing, "alert:"))
     return 2;
   if (g_str_has_prefix (thing, "measurement:"))
     return MAX_PARTS;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-alert.h"
 #include "core/ps-format.h"
 #include "ps-history-private.h"
 #include "ps-undo-private.h"
@@ -46,6 +47,8 @@ static const struct
   { "measurement", N_("Measurements of %s"), N_("Measurement of %s: %s") },
   /* Translators: of a peildatum; provider and scope */
   { "forecast", N_("Forecasts of %s"), N_("Forecast of %s: %s") },
+  /* Translators: what it is of: "Forecast over the bandwidth, 2024, 41410001" */
+  { "alert", N_("Signal “%s”"), NULL },
 };
 
 #pragma GCC diagnostic push
@@ -76,11 +79,21 @@ with_day (const char *thing)
 
 /* A letter that was not sent has no number of its own yet. */
 #define DRAFT_LETTER "letter:draft:"
+/* What follows is the key of a signal. */
+#define SIGNAL "alert:"
+
+static char *
+in_words (const char *thing)
+{
+  g_autofree char *key = g_str_has_prefix (thing, SIGNAL) ? ps_alert_key_text (thing + strlen (SIGNAL)) : NULL;
+
+  return key != NULL ? g_strconcat (SIGNAL, key, NULL) : with_day (thing);
+}
 
 static char *
 name_of_thing (const char *named)
 {
-  g_autofree char *thing = with_day (named);
+  g_autofree char *thing = in_words (named);
   g_auto (GStrv) parts = g_strsplit (thing, ":", 2);
   const char *second = parts[0] != NULL && parts[1] != NULL ? strchr (parts[1], ':') : NULL;
 
@@ -151,6 +164,8 @@ static const struct
   { "explain", N_("%s: reason of a value") },
   { "close", N_("%s closed") },
   { "reopen", N_("%s opened again") },
+  { "snooze", N_("%s put aside") },
+  { "wake", N_("%s brought back") },
 };
 
 static char *

@@ -71,6 +71,35 @@ ps_holidays_load (PsStore *store, int year, gboolean *own, GError **error)
   return ps_holidays_of_year (year);
 }
 
+/**
+ * ps_holidays_load_days: those of some years after each other, by day, for counting: without names.
+ *
+ * Returns: (transfer full): GArray of PsHoliday
+ */
+GArray *
+ps_holidays_load_days (PsStore *store, int first_year, int n_years, GError **error)
+{
+  GArray *holidays = g_array_new (FALSE, FALSE, sizeof (PsHoliday));
+
+  for (int year = first_year; year < first_year + n_years; year++)
+    {
+      g_autoptr (GArray) of_year = ps_holidays_load (store, year, NULL, error);
+
+      if (of_year == NULL)
+        {
+          g_array_unref (holidays);
+          return NULL;
+        }
+      for (guint i = 0; i < of_year->len; i++)
+        {
+          PsHoliday holiday = { 0, g_array_index (of_year, PsHoliday, i).day, NULL };
+
+          g_array_append_val (holidays, holiday);
+        }
+    }
+  return holidays;
+}
+
 static gboolean
 check_holiday (const GArray *holidays, guint place, int year, GError **error)
 {

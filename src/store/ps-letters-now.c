@@ -52,32 +52,6 @@ ps_letter_now_find (PsLetterNow *now, const PsLetter *letter, const PsBandwidthY
   return provider != PS_NONE ? ps_bandwidths_find (*year, provider) : NULL;
 }
 
-/* Of every year that the term may reach into. */
-static GArray *
-load_holidays (PsStore *store, int first_year, int n_years, GError **error)
-{
-  GArray *holidays = g_array_new (FALSE, FALSE, sizeof (PsHoliday));
-
-  for (int year = first_year; year < first_year + n_years; year++)
-    {
-      g_autoptr (GArray) of_year = ps_holidays_load (store, year, NULL, error);
-
-      if (of_year == NULL)
-        {
-          g_array_unref (holidays);
-          return NULL;
-        }
-      for (guint i = 0; i < of_year->len; i++)
-        {
-          /* Only days count here. */
-          PsHoliday holiday = { 0, g_array_index (of_year, PsHoliday, i).day, NULL };
-
-          g_array_append_val (holidays, holiday);
-        }
-    }
-  return holidays;
-}
-
 gboolean
 ps_letter_find_term (PsStore *store, const PsLetterFacts *facts, PsLetterTerm term, PsDate *by, GError **error)
 {
@@ -86,7 +60,7 @@ ps_letter_find_term (PsStore *store, const PsLetterFacts *facts, PsLetterTerm te
   *by = term (facts);
   if (*by == PS_DATE_OPEN)
     return TRUE;
-  holidays = load_holidays (store, ps_date_year (*by), YEARS_OF_TERM, error);
+  holidays = ps_holidays_load_days (store, ps_date_year (*by), YEARS_OF_TERM, error);
   if (holidays == NULL)
     return FALSE;
   *by = ps_work_day_from (*by, holidays);
@@ -98,7 +72,7 @@ ps_letter_now_set_days (PsLetterNow *now, PsLetter *letter, PsDate sent_on, GErr
 {
   g_autoptr (PsRecord) region = ps_rows_read (now->rows, "region", 1, error);
   g_autoptr (GArray) holidays =
-      region != NULL ? load_holidays (now->store, ps_date_year (sent_on), YEARS_OF_ANSWERING, error) : NULL;
+      region != NULL ? ps_holidays_load_days (now->store, ps_date_year (sent_on), YEARS_OF_ANSWERING, error) : NULL;
   PsLetterFacts facts;
 
   if (holidays == NULL)

@@ -144,6 +144,8 @@ gboolean        ps_letters_take     (PsStore *store, const char *actor, const Ps
 /* ---- public holidays of a year: the region's own where it keeps any, else those of the law (ps-holidays.c) */
 
 GArray         *ps_holidays_load    (PsStore *store, int year, gboolean *own, GError **error);    /* PsHoliday by day */
+/* Those of some years after each other, for counting: without names. */
+GArray         *ps_holidays_load_days (PsStore *store, int first_year, int n_years, GError **error);
 /* All of a year at once: what is gone is removed. thing: "holidays:2026" */
 gboolean        ps_holidays_save    (PsStore *store, const char *actor, int year, const GArray *before, const GArray *after, gint64 *record,
                                      GError **error);

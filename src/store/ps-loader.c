@@ -29,8 +29,8 @@ enum
 static const char *const selects[N_SELECTS] = {
   [SELECT_CARE] = "SELECT n_assignments, data FROM care_block WHERE provider_id = ?1",
   /* Of earlier years only instalments: those of a traject count in the year in which it ended (domain.md §6). */
-  [SELECT_LINES] = "SELECT n_lines, data FROM line_block WHERE provider_id = ?1 AND (year = ?2 OR (year < ?2 AND instalment = 1))"
-                   " ORDER BY year, instalment, sequence",
+  [SELECT_LINES] = "SELECT n_lines, data, year, instalment FROM line_block WHERE provider_id = ?1"
+                   " AND (year BETWEEN ?2 AND ?5 OR (year < ?2 AND instalment = 1)) ORDER BY year, instalment, sequence",
   [SELECT_DECISIONS] = "SELECT line_id, decision FROM line_decision WHERE provider_id = ?1 ORDER BY id",
   [SELECT_ADVANCES] = "SELECT id, product_id, municipality_id, month, amount_cents FROM advance"
                       " WHERE provider_id = ?1 AND month BETWEEN ?3 AND ?4 ORDER BY month, id",
@@ -40,10 +40,26 @@ static const char *const selects[N_SELECTS] = {
       " WHERE m.provider_id = ?1 AND d.day BETWEEN ?3 AND ?4 ORDER BY d.day, m.id",
 };
 
+typedef struct
+{
+  gint64 line_id;
+  guint8 decision;
+} Decision;
+
+/* Lines that come together. */
+typedef struct
+{
+  int year;
+  gboolean instalment;
+  guint first;
+  guint n;
+} Stretch;
+
 struct _PsLoader
 {
   PsStore *store;
   const PsRegion *region;
+  int year;
   PsStatement *selects[N_SELECTS];
   PsIdPlaces municipalities;
   PsIdPlaces groups;
@@ -51,6 +67,10 @@ struct _PsLoader
   PsIdPlaces peildata;
   PsIdPlaces assignments;   /* of the provider that is being loaded */
   PsProduction *production; /* the one that is being filled */
+  GArray *lines;            /* PsLine: of the provider, as many years as were asked for */
+  GArray *stretches;        /* Stretch, of them */
+  GArray *decisions;        /* Decision, in the order in which they were made */
+  GArray *taking;           /* where a line goes: those, or the production's own */
   gboolean damaged;         /* a block is not one */
   gboolean outdated;        /* something refers to what the region does not have */
 };
@@ -67,6 +87,9 @@ ps_loader_free (PsLoader *loader)
   ps_id_places_clear (&loader->products);
   ps_id_places_clear (&loader->peildata);
   ps_id_places_clear (&loader->assignments);
+  g_clear_pointer (&loader->lines, g_array_unref);
+  g_clear_pointer (&loader->stretches, g_array_unref);
+  g_clear_pointer (&loader->decisions, g_array_unref);
   g_free (loader);
 }
 
@@ -97,14 +120,15 @@ ps_loader_new (PsStore *store, const PsRegion *region, int year, GError **error)
 
   loader->store = store;
   loader->region = region;
+  loader->year = year;
+  loader->lines = g_array_new (FALSE, FALSE, sizeof (PsLine));
+  loader->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  loader->decisions = g_array_new (FALSE, FALSE, sizeof (Decision));
   for (int i = 0; i < N_SELECTS; i++)
     {
       loader->selects[i] = ps_sql_prepare (store, selects[i], error);
       if (loader->selects[i] == NULL)
         return NULL;
-      sqlite3_bind_int (loader->selects[i], 2, year);
-      sqlite3_bind_int (loader->selects[i], 3, ps_date_year_start (year));
-      sqlite3_bind_int (loader->selects[i], 4, ps_date_year_end (year));
     }
   map_ids (loader);
   return g_steal_pointer (&loader);
@@ -125,7 +149,16 @@ take_assignment (const PsStoredAssignment *stored, gpointer user_data)
 {
   PsLoader *loader = user_data;
   GArray *assignments = loader->production->assignments;
-  PsAssignment assignment = { .id = stored->id, .client = stored->client, .start = stored->start, .end = stored->end };
+  PsAssignment assignment = { .id = stored->id,
+                              .client = stored->client,
+                              .start = stored->start,
+                              .end = stored->end,
+                              .client_key = stored->client_key,
+                              .volume_milli = stored->volume_milli,
+                              .budget_cents = stored->budget_cents,
+                              .unit = stored->unit,
+                              .frequency = stored->frequency,
+                              .referrer = stored->referrer };
 
   assignment.municipality = place_of (loader, &loader->municipalities, stored->municipality_id);
   assignment.product = stored->product_id == 0 ? PS_NONE : place_of (loader, &loader->products, stored->product_id);
@@ -163,7 +196,7 @@ take_line (const PsStoredLine *stored, gpointer user_data)
                   stored->status,
                   PS_DECISION_NONE };
 
-  g_array_append_val (loader->production->lines, line);
+  g_array_append_val (loader->taking, line);
 }
 
 static void
@@ -179,9 +212,13 @@ read_care_block (PsLoader *loader, PsStatement *row)
 static void
 read_line_block (PsLoader *loader, PsStatement *row)
 {
+  Stretch stretch = { sqlite3_column_int (row, 2), sqlite3_column_int (row, 3), loader->taking->len, 0 };
+
   if (!ps_line_block_read (sqlite3_column_blob (row, 1), sqlite3_column_bytes (row, 1), sqlite3_column_int (row, 0), take_line,
                            loader))
     loader->damaged = TRUE;
+  stretch.n = loader->taking->len - stretch.first;
+  g_array_append_val (loader->stretches, stretch);
 }
 
 static int
@@ -212,14 +249,29 @@ find_line (GArray *lines, gint64 id)
   return NULL;
 }
 
-/* The latest decision on a line counts: they come in the order in which they were made. Those on lines of other years find none. */
 static void
 read_decision (PsLoader *loader, PsStatement *row)
 {
-  PsLine *line = find_line (loader->production->lines, sqlite3_column_int64 (row, 0));
+  Decision decision = { sqlite3_column_int64 (row, 0), (guint8) sqlite3_column_int (row, 1) };
 
-  if (line != NULL)
-    line->decision = sqlite3_column_int (row, 1);
+  g_array_append_val (loader->decisions, decision);
+}
+
+/* The latest decision on a line counts: they come in the order in which they were made. Those on lines of other years find none. Lines
+ * are in order of id unless a block was remade; then they are put so, for decisions to find them. */
+static void
+decide (PsLoader *loader, GArray *lines)
+{
+  if (loader->decisions->len > 0)
+    g_array_sort (lines, compare_line_ids);
+  for (guint i = 0; i < loader->decisions->len; i++)
+    {
+      const Decision *decision = &g_array_index (loader->decisions, Decision, i);
+      PsLine *line = find_line (lines, decision->line_id);
+
+      if (line != NULL)
+        line->decision = decision->decision;
+    }
 }
 
 static void
@@ -264,28 +316,28 @@ load (PsLoader *loader, int which, gint64 provider_id, void (*read) (PsLoader *,
   return FALSE;
 }
 
-/* Lines are in order of id unless a block was remade; then they are put so, for decisions to find them. */
+/* What the blocks have, the lines into `lines`; and the decisions. */
 static gboolean
-load_decisions (PsLoader *loader, gint64 provider_id, GError **error)
+load_blocks (PsLoader *loader, gint64 id, int first_year, int last_year, GArray *lines, GError **error)
 {
-  PsStatement *select = loader->selects[SELECT_DECISIONS];
-  gboolean row;
-
-  sqlite3_bind_int64 (select, 1, provider_id);
-  if (!ps_sql_step_row (loader->store, select, &row, error))
-    return FALSE;
-  sqlite3_reset (select);
-  if (!row)
-    return TRUE;
-  g_array_sort (loader->production->lines, compare_line_ids);
-  return load (loader, SELECT_DECISIONS, provider_id, read_decision, error);
+  g_array_set_size (loader->stretches, 0);
+  g_array_set_size (loader->decisions, 0);
+  loader->taking = lines;
+  sqlite3_bind_int (loader->selects[SELECT_LINES], 2, first_year);
+  sqlite3_bind_int (loader->selects[SELECT_LINES], 5, last_year);
+  return load (loader, SELECT_CARE, id, read_care_block, error) && load (loader, SELECT_LINES, id, read_line_block, error)
+         && load (loader, SELECT_DECISIONS, id, read_decision, error);
 }
 
 static gboolean
-load_all (PsLoader *loader, gint64 id, GError **error)
+load_others (PsLoader *loader, gint64 id, int year, GError **error)
 {
-  return load (loader, SELECT_CARE, id, read_care_block, error) && load (loader, SELECT_LINES, id, read_line_block, error)
-         && load_decisions (loader, id, error) && load (loader, SELECT_ADVANCES, id, read_advance, error)
+  for (int i = SELECT_ADVANCES; i <= SELECT_MEASUREMENTS; i++)
+    {
+      sqlite3_bind_int (loader->selects[i], 3, ps_date_year_start (year));
+      sqlite3_bind_int (loader->selects[i], 4, ps_date_year_end (year));
+    }
+  return load (loader, SELECT_ADVANCES, id, read_advance, error)
          && load (loader, SELECT_MEASUREMENTS, id, read_measurement, error);
 }
 
@@ -317,18 +369,67 @@ is_sound (PsLoader *loader, GError **error)
   return FALSE;
 }
 
+static void
+begin (PsLoader *loader, guint provider, PsProduction *production)
+{
+  ps_production_clear (production, provider);
+  loader->production = production;
+  loader->damaged = loader->outdated = FALSE;
+}
+
 /* Fills @production with the messages of the provider at that place. */
 gboolean
 ps_loader_load (PsLoader *loader, guint provider, PsProduction *production, GError **error)
 {
+  gint64 id = ps_region_provider (loader->region, provider)->id;
   gboolean ok;
 
-  ps_production_clear (production, provider);
-  loader->production = production;
-  loader->damaged = loader->outdated = FALSE;
-  ok = load_all (loader, ps_region_provider (loader->region, provider)->id, error);
+  begin (loader, provider, production);
+  ok = load_blocks (loader, id, loader->year, loader->year, production->lines, error)
+       && load_others (loader, id, loader->year, error);
+  forget_assignments (loader);
+  if (!ok || !is_sound (loader, error))
+    return FALSE;
+  decide (loader, production->lines);
+  return TRUE;
+}
+
+gboolean
+ps_loader_load_years (PsLoader *loader, guint provider, int first_year, int last_year, PsProduction *production, GError **error)
+{
+  gboolean ok;
+
+  begin (loader, provider, production);
+  g_array_set_size (loader->lines, 0);
+  ok = load_blocks (loader, ps_region_provider (loader->region, provider)->id, first_year, last_year, loader->lines, error);
   forget_assignments (loader);
   return ok && is_sound (loader, error);
+}
+
+/* Of earlier years only instalments, as when that year is loaded by itself; in the same order. */
+static void
+copy_lines (PsLoader *loader, int year, GArray *lines)
+{
+  for (guint i = 0; i < loader->stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (loader->stretches, Stretch, i);
+
+      if (stretch->n > 0 && (stretch->year == year || (stretch->year < year && stretch->instalment)))
+        g_array_append_vals (lines, &g_array_index (loader->lines, PsLine, stretch->first), stretch->n);
+    }
+}
+
+gboolean
+ps_loader_set_year (PsLoader *loader, int year, PsProduction *production, GError **error)
+{
+  g_assert (production == loader->production);
+  g_array_set_size (production->lines, 0);
+  g_array_set_size (production->advances, 0);
+  g_array_set_size (production->measurements, 0);
+  copy_lines (loader, year, production->lines);
+  decide (loader, production->lines);
+  return load_others (loader, ps_region_provider (loader->region, production->provider)->id, year, error)
+         && is_sound (loader, error);
 }
 
 gboolean

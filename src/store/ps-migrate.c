@@ -3,13 +3,15 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * Each version is one SQL resource that brings the file from the version before. They run in one transaction: a file is of a
- * version or of the next, never between. An existing file is backed up beside itself first.
+ * version or of the next, never between. An existing file is backed up beside itself first. What no SQL can make follows in the same
+ * transaction: the compact copies, where their form changed.
  */
 #define G_LOG_DOMAIN "peilstok-store"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "ps-blocks.h"
 #include "ps-migrate.h"
 #include "ps-store-open.h"
 #include "ps-store-resources.h"
@@ -43,6 +45,17 @@ ps_migrations_free (PsMigrations *migrations)
   g_free (migrations);
 }
 
+/* The version from which on care blocks say who the client is, what is granted, and when care was reported. */
+#define CARE_FORM_VERSION 5
+
+static gboolean
+remake_copies (PsStore *store, const PsMigrations *migrations, int version, GError **error)
+{
+  if (version < 1 || version >= CARE_FORM_VERSION || migrations->n_versions < CARE_FORM_VERSION)
+    return TRUE;
+  return ps_blocks_remake_all_care (store, error);
+}
+
 static gboolean
 run_versions (PsStore *store, const PsMigrations *migrations, int version, GError **error)
 {
@@ -51,7 +64,8 @@ run_versions (PsStore *store, const PsMigrations *migrations, int version, GErro
   for (int i = version; i < migrations->n_versions; i++)
     if (!ps_sql_exec (store, migrations->sql[i], error))
       return FALSE;
-  return ps_sql_exec (store, pragma, error) && ps_sql_exec (store, "COMMIT", error);
+  return remake_copies (store, migrations, version, error) && ps_sql_exec (store, pragma, error)
+         && ps_sql_exec (store, "COMMIT", error);
 }
 
 /* Brings the file from @version to the newest of @migrations, or leaves it as it was. */

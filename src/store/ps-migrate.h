@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The version of the schema that this program writes: PRAGMA user_version of the file. */
-#define PS_STORE_VERSION 4
+#define PS_STORE_VERSION 5
 
 /* sql[i] brings version i to version i + 1; version 0 is an empty file. */
 typedef struct

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 GPtrArray *ps_peildata_load       (PsStore *store, int year, gint64 id, GError **error);
 /* That one; PS_STORE_ERROR_CONFLICT: it is not there any more. */
 PsPeildatumState *ps_peildata_find (PsStore *store, gint64 id, GError **error);
+/* Counts the rows of `states`, some of `all` of their year. */
+gboolean   ps_peildata_count      (PsStore *store, const PsRegion *region, GPtrArray *states, GPtrArray *all, GCancellable *cancellable,
+                                   PsProgressFunc progress, gpointer progress_data, GError **error);
 /* A change of one: "peildatum:2024-07-19". */
 PsChange  *ps_peildata_change_new (const char *action, PsDate day);
 /* One moment for all that is read, where no transaction is open. *begun: to be ended. */

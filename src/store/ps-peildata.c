@@ -112,16 +112,12 @@ count_row (PsPeildatumState *state, const PsPeilSheet *sheet, const PsPeilRow *r
     state->n_marked += ps_peil_row_deviation (sheet, row, (PsMeasure) measure, NULL) != PS_DEVIATION_NONE;
 }
 
-static gboolean
-count_all (PsStore *store, GPtrArray *states, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data,
-           GError **error)
+gboolean
+ps_peildata_count (PsStore *store, const PsRegion *region, GPtrArray *states, GPtrArray *all, GCancellable *cancellable,
+                   PsProgressFunc progress, gpointer progress_data, GError **error)
 {
-  g_autoptr (PsRegion) region = ps_store_load_region (store, error);
-  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) sheets = ps_peil_sheets_make (store, region, states, all, cancellable, progress, progress_data, error);
 
-  if (region == NULL)
-    return FALSE;
-  sheets = ps_peil_sheets_make (store, region, states, states, cancellable, progress, progress_data, error);
   for (guint i = 0; sheets != NULL && i < sheets->len; i++)
     {
       const PsPeilSheet *sheet = sheets->pdata[i];
@@ -130,6 +126,15 @@ count_all (PsStore *store, GPtrArray *states, GCancellable *cancellable, PsProgr
         count_row (states->pdata[i], sheet, &g_array_index (sheet->rows, PsPeilRow, j));
     }
   return sheets != NULL;
+}
+
+static gboolean
+count_all (PsStore *store, GPtrArray *states, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data,
+           GError **error)
+{
+  g_autoptr (PsRegion) region = ps_store_load_region (store, error);
+
+  return region != NULL && ps_peildata_count (store, region, states, states, cancellable, progress, progress_data, error);
 }
 
 /**

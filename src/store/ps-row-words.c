@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-agreement.h"
+#include "core/ps-alert.h"
 #include "core/ps-bandwidth.h"
 #include "core/ps-measured.h"
 #include "core/ps-format.h"
@@ -97,6 +98,7 @@ static const struct
   { "settlement_signal", { "settlement_id", "sequence" }, "kind" },
   { "settlement_warning", { "settlement_id", "sequence" }, "kind" },
   { "settlement_document", { "settlement_id", "kind" }, NULL },
+  { "alert_snooze", { "alert_key" }, NULL },
 };
 
 char *
@@ -195,6 +197,12 @@ forecast_word (const char *column, gint64 number)
   return is_between (number, PS_POSITION_UNDER, PS_POSITION_OVER + 1) ? ps_position_label ((PsBandwidthPosition) number) : "";
 }
 
+static const char *
+urgency_word (gint64 number)
+{
+  return is_between (number, PS_URGENT, PS_N_URGENCIES) ? ps_urgency_label ((PsUrgency) number) : "";
+}
+
 /* Lists that are not of ps-words.h. */
 static const char *
 own_word (const char *table, const char *column, gint64 number)
@@ -205,6 +213,8 @@ own_word (const char *table, const char *column, gint64 number)
     return event_word (number);
   if (strcmp (table, "peildatum_standing") == 0 || strcmp (table, "forecast_choice") == 0)
     return forecast_word (column, number);
+  if (strcmp (table, "alert_snooze") == 0)
+    return urgency_word (number);
   if (strcmp (table, "contract_option") == 0)
     return option_decision (number);
   if (strcmp (table, "line_decision") == 0)
@@ -258,6 +268,8 @@ text_in_words (const PsRecord *record, guint field)
     measure = measure_of_reason (record);
   if (measure != PS_N_MEASURES)
     return g_strdup (ps_measure_label (measure));
+  if (strcmp (ps_record_get_info (record)->fields[field].column, "alert_key") == 0)
+    return ps_alert_key_text (text);
   return *text != '\0' ? g_strdup (text) : NULL;
 }
 

@@ -7,93 +7,68 @@
 #include <glib/gi18n-lib.h>
 
 #include "ps-loader.h"
+#include "ps-provider-work.h"
 #include "ps-settle-year.h"
 #include "ps-sql.h"
-
-/* Two threads, each with its own connection, take the next provider in turn; from so many providers on that pays. */
-#define N_PROVIDERS_FOR_TWO 20
 
 typedef struct
 {
   const PsRegion *region;
   PsSettleOptions options;
   guint first, end;           /* the providers to settle: places from first up to, not including, end */
-  gint next;                  /* atomic: the next provider, from 0 */
   PsSettlement **settlements; /* by place - first; NULL: nothing to list */
   GCancellable *cancellable;
   PsProgressFunc progress;
   gpointer progress_data;
 } Work;
 
+/* Of one thread. */
 typedef struct
 {
-  Work *work;
-  PsStore *store;
-  gboolean reports; /* the caller's thread tells how far it is */
-  GError *error;
-} Worker;
+  PsLoader *loader;
+  PsProduction *production;
+} Own;
+
+static void
+end_settling (gpointer data, gpointer user_data)
+{
+  Own *own = data;
+
+  ps_loader_free (own->loader);
+  ps_production_free (own->production);
+  g_free (own);
+}
+
+static gpointer
+begin_settling (PsStore *store, gpointer user_data, GError **error)
+{
+  const Work *work = user_data;
+  PsLoader *loader = ps_loader_new (store, work->region, work->options.year, error);
+  Own *own;
+
+  if (loader == NULL)
+    return NULL;
+  own = g_new0 (Own, 1);
+  own->loader = loader;
+  own->production = ps_production_new (work->first);
+  return own;
+}
 
 static gboolean
-settle_one (Worker *worker, PsLoader *loader, guint place, PsProduction *production)
+settle_one (gpointer data, guint place, gpointer user_data, GError **error)
 {
-  Work *work = worker->work;
+  const Own *own = data;
+  Work *work = user_data;
   g_autoptr (PsSettlement) settlement = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (work->cancellable, &worker->error)
-      || !ps_loader_load (loader, place, production, &worker->error))
+  if (!ps_loader_load (own->loader, place, own->production, error))
     return FALSE;
-  settlement = ps_settle (work->region, production, &work->options, &worker->error);
+  settlement = ps_settle (work->region, own->production, &work->options, error);
   if (settlement == NULL)
     return FALSE;
   if (!ps_settlement_is_empty (settlement))
     work->settlements[place - work->first] = g_steal_pointer (&settlement);
   return TRUE;
-}
-
-static void
-report (Worker *worker, guint done)
-{
-  Work *work = worker->work;
-
-  if (worker->reports && work->progress != NULL && done % 16 == 0)
-    work->progress ((double) done / MAX (work->end - work->first, 1), _("Settling"), work->progress_data);
-}
-
-static gpointer
-run_worker (gpointer data)
-{
-  Worker *worker = data;
-  Work *work = worker->work;
-  g_autoptr (PsProduction) production = ps_production_new (work->first);
-  g_autoptr (PsLoader) loader = ps_loader_new (worker->store, work->region, work->options.year, &worker->error);
-
-  while (loader != NULL)
-    {
-      guint n = g_atomic_int_add (&work->next, 1);
-
-      if (work->first + n >= work->end)
-        break;
-      report (worker, n);
-      if (!settle_one (worker, loader, work->first + n, production))
-        {
-          /* Nobody takes another one. */
-          g_atomic_int_set (&work->next, G_MAXINT / 2);
-          break;
-        }
-    }
-  return NULL;
-}
-
-/* The last record of the trail: every change adds one, so two connections with the same one see the same region. */
-static char *
-state_of (PsStore *store)
-{
-  g_autoptr (PsStatement) select = ps_sql_prepare (store, "SELECT hash FROM audit_record ORDER BY id DESC LIMIT 1", NULL);
-  gboolean row;
-
-  if (select == NULL || !ps_sql_step_row (store, select, &row, NULL) || !row)
-    return NULL;
-  return ps_sql_column_text (select, 0);
 }
 
 /**
@@ -113,50 +88,18 @@ ps_settle_open_twin (PsStore *store)
   second = ps_store_open (ps_store_get_path (store), PS_STORE_READ, NULL);
   if (second == NULL || !ps_sql_exec (second, "BEGIN", NULL))
     return NULL;
-  first_state = state_of (store);
-  second_state = state_of (second);
+  first_state = ps_store_trail_state (store);
+  second_state = ps_store_trail_state (second);
   return first_state != NULL && g_strcmp0 (first_state, second_state) == 0 ? g_steal_pointer (&second) : NULL;
 }
 
 static gboolean
 run_workers (PsStore *store, Work *work, GError **error)
 {
-  g_autoptr (PsStore) second_store = work->end - work->first >= N_PROVIDERS_FOR_TWO ? ps_settle_open_twin (store) : NULL;
-  Worker first = { work, store, TRUE, NULL };
-  Worker second = { work, second_store, FALSE, NULL };
-  GThread *thread = second_store != NULL ? g_thread_new ("settle", run_worker, &second) : NULL;
+  const PsProviderWork settling = { _("Settling"), begin_settling, settle_one, end_settling };
 
-  run_worker (&first);
-  if (thread != NULL)
-    g_thread_join (thread);
-  if (first.error != NULL)
-    g_clear_error (&second.error);
-  else
-    first.error = g_steal_pointer (&second.error);
-  if (first.error == NULL)
-    return TRUE;
-  g_propagate_error (error, first.error);
-  return FALSE;
-}
-
-static gboolean
-choose_providers (PsStore *store, const PsRegion *region, const char *agb, Work *work, GError **error)
-{
-  guint place;
-
-  work->end = region->providers->len;
-  if (agb == NULL)
-    return TRUE;
-  place = ps_region_find_provider (region, agb);
-  if (place == PS_NONE)
-    {
-      g_set_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED, _("There is no provider with AGB code “%s” in this region."),
-                   agb);
-      return FALSE;
-    }
-  work->first = place;
-  work->end = place + 1;
-  return TRUE;
+  return ps_provider_work_run (store, work->first, work->end, &settling, work, work->cancellable, work->progress,
+                               work->progress_data, error);
 }
 
 void
@@ -224,7 +167,7 @@ settle_year (PsStore *store, const PsSettleYearOptions *options, Work *work, GEr
     return NULL;
   settled = settled_year_new (region, options->year, work->options.through);
   work->region = region;
-  if (!choose_providers (store, region, options->agb, work, error))
+  if (!ps_provider_work_choose (region, options->agb, &work->first, &work->end, error))
     return NULL;
   work->settlements = g_new0 (PsSettlement *, MAX (work->end - work->first, 1));
   ok = run_workers (store, work, error);

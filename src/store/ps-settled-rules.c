@@ -11,12 +11,12 @@
 #include "ps-change-private.h"
 
 gboolean
-ps_settled_find_from (PsStore *store, gint64 provider_id, int first_year, PsSettledYear *settled, GError **error)
+ps_settled_find_from (PsStore *store, gint64 provider_id, int first_year, PsLastSettled *settled, GError **error)
 {
   g_autoptr (PsStatement) select = NULL;
   gboolean row;
 
-  *settled = (PsSettledYear){ 0 };
+  *settled = (PsLastSettled){ 0 };
   select = ps_sql_prepare (store,
                            "SELECT year, state FROM settlement WHERE provider_id = ?1 AND state IN (2, 3) AND year >= ?2"
                            " ORDER BY state DESC, year DESC LIMIT 1",
@@ -28,7 +28,7 @@ ps_settled_find_from (PsStore *store, gint64 provider_id, int first_year, PsSett
   if (!ps_sql_step_row (store, select, &row, error))
     return FALSE;
   if (row)
-    *settled = (PsSettledYear){ sqlite3_column_int (select, 0), sqlite3_column_int (select, 1) == 3 };
+    *settled = (PsLastSettled){ sqlite3_column_int (select, 0), sqlite3_column_int (select, 1) == 3 };
   return TRUE;
 }
 

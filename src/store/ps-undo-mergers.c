@@ -200,7 +200,7 @@ check_imports_since (PsUndoing *undoing, const Merger *merger, GError **error)
 static gboolean
 check_settled (PsUndoing *undoing, gint64 provider_id, PsDate day, GError **error)
 {
-  PsSettledYear settled;
+  PsLastSettled settled;
   const char *agb;
 
   if (!ps_settled_find_from (undoing->applying.store, provider_id, ps_date_year (day), &settled, error))

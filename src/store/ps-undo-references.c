@@ -162,7 +162,7 @@ check_users (PsUndoing *undoing, GError **error)
 
   select = ps_sql_prepare (undoing->applying.store,
                            "SELECT t.name, f.\"from\", f.\"table\" FROM sqlite_schema t, pragma_foreign_key_list (t.name) f"
-                           " WHERE t.type = 'table' AND t.name NOT IN ('line_block', 'care_block')"
+                           " WHERE t.type = 'table' AND t.name NOT IN ('line_block', 'care_block', 'year_figure')"
                            " AND f.\"table\" NOT IN ('audit_record', 'import_run')",
                            error);
   if (select == NULL)

@@ -4,7 +4,8 @@
  *
  * ps-verify.c leads, and checks what is in the database as such; ps-verify-rows.c holds rows against the trail, ps-verify-schema.c the schema
  * against what this program makes, ps-verify-settlements.c settlements against their documents, ps-verify-life.c against their records,
- * ps-verify-letters.c letters against their pages and their course, ps-verify-measurements.c measurements against imports and closings.
+ * ps-verify-letters.c letters against their pages and their course, ps-verify-measurements.c measurements against imports and closings,
+ * ps-verify-figures.c kept figures against what they come to.
  */
 #pragma once
 
@@ -35,5 +36,6 @@ gboolean ps_verify_settlements   (PsChecking *checking, GError **error);
 gboolean ps_verify_life          (PsChecking *checking, GError **error);
 gboolean ps_verify_letters       (PsChecking *checking, GError **error);
 gboolean ps_verify_measurements  (PsChecking *checking, GError **error);
+gboolean ps_verify_figures       (PsChecking *checking, GError **error);
 
 G_END_DECLS

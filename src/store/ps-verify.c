@@ -241,7 +241,7 @@ static gboolean
 check_untold (Verifying *verifying, GError **error)
 {
   static const char *const tables[] = { "measurement_reason", "peildatum_standing", "forecast_choice", "holiday",
-                                        "letter_template" };
+                                        "letter_template",    "alert_snooze" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -279,6 +279,12 @@ check_blocks (Verifying *verifying, GError **error)
 }
 
 static gboolean
+check_figures (Verifying *verifying, GError **error)
+{
+  return ps_verify_figures (&verifying->checking, error);
+}
+
+static gboolean
 check_schema (Verifying *verifying, GError **error)
 {
   return ps_verify_schema (&verifying->checking, error);
@@ -301,13 +307,10 @@ static const struct
   const char *name;
   gboolean (*run) (Verifying *verifying, GError **error);
 } checks[] = {
-  { "integrity", check_integrity },
-  { "schema", check_schema },
-  { "references", check_references },
-  { "rules", check_rules },
-  { "audit", check_trail },
-  { "blocks", check_blocks },
-  { "settlements", check_settlements },
+  { "integrity", check_integrity },   { "schema", check_schema },
+  { "references", check_references }, { "rules", check_rules },
+  { "audit", check_trail },           { "blocks", check_blocks },
+  { "figures", check_figures },       { "settlements", check_settlements },
   { "letters", check_letters },
 };
 

@@ -4,7 +4,8 @@
  *
  * usage: make-golden FIXTURES FOLDER
  *
- * Writes minimal-VERSION.peilstok and .txt, and varied-VERSION.peilstok and .txt, into FOLDER. Run once for a version that is given out, never again for it:
+ * Writes minimal-VERSION-SCHEMA.peilstok and .txt, and varied-VERSION-SCHEMA.peilstok and .txt, into FOLDER. Run once for a version that is given out,
+ * or for a schema that others build on, never again for it:
  * tests/fixtures/golden/README.md.
  */
 #include <stdlib.h>
@@ -13,6 +14,10 @@
 #include "golden-list.h"
 #include "store/ps-change.h"
 #include "store/ps-decisions.h"
+#include "store/ps-migrate.h"
+#include "store/ps-sql.h"
+
+#define MADE_BY PS_VERSION "-" G_STRINGIFY (PS_STORE_VERSION)
 
 /* Whatever fails ends it. */
 static void
@@ -119,7 +124,7 @@ correct (PsStore *store)
 static PsStore *
 create (const char *folder, const char *name, const char *fixtures, int year)
 {
-  g_autofree char *file = g_strconcat (name, "-" PS_VERSION ".peilstok", NULL);
+  g_autofree char *file = g_strconcat (name, "-" MADE_BY ".peilstok", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   GError *error = NULL;
   PsStore *store = ps_store_create (path, name, &error);
@@ -133,12 +138,14 @@ create (const char *folder, const char *name, const char *fixtures, int year)
 static void
 finish (PsStore *store, const char *folder, const char *name)
 {
-  g_autofree char *file = g_strconcat (name, "-" PS_VERSION ".txt", NULL);
+  g_autofree char *file = g_strconcat (name, "-" MADE_BY ".txt", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   GError *error = NULL;
   g_autofree char *list = golden_list (store, &error);
 
   check (g_file_set_contents (path, list, -1, &error), error);
+  /* Figures that are kept of a year are of the version that made them, and may be others in the next one. */
+  check (ps_sql_exec (store, "DELETE FROM year_figure; VACUUM", &error), error);
   ps_store_close (store);
 }
 

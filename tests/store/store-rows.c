@@ -155,8 +155,11 @@ put_assignment (Row *row)
                         .group = aspecific ? what + 1 : NULL,
                         .start = date (row, 5),
                         .end = date (row, 6),
-                        .volume_milli = PS_NO_NUMBER,
-                        .budget_cents = PS_NO_NUMBER };
+                        .volume_milli = number (row, 7, PS_NO_NUMBER),
+                        .unit = row->n > 7 ? PS_UNIT_HOUR : PS_UNIT_NONE,
+                        .frequency = row->n > 7 ? PS_FREQUENCY_WEEK : PS_FREQUENCY_NONE,
+                        .budget_cents = PS_NO_NUMBER,
+                        .referrer = number (row, 8, 0) };
 
   return ps_writer_put_assignment (row->writer, &r, row->error);
 }
@@ -166,7 +169,7 @@ put_care (Row *row)
 {
   const char *number_text = split (row, 1);
   PsCareRow r = { row->origin,   row->words[1],      number_text,   date (row, 2),
-                  date (row, 3), number (row, 4, 0), date (row, 5), PS_DATE_OPEN };
+                  date (row, 3), number (row, 4, 0), date (row, 5), date (row, 6) };
 
   return ps_writer_put_care (row->writer, &r, row->error);
 }

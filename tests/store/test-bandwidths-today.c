@@ -147,6 +147,50 @@ test_choices (void)
   g_assert_null (scope_of (late, LINDE)->choice);
 }
 
+static PsBandwidthYear *
+compute_as_of (StoreTest *test, gint64 peildatum_id, const char *day)
+{
+  PsBandwidthQuery query = {
+    .year = 2024, .peildatum_id = peildatum_id, .today = change_test_day ("15-08-2024"), .as_of = change_test_day (day)
+  };
+  g_autoptr (GError) error = NULL;
+  PsBandwidthYear *year = ps_bandwidths_compute (test->store, &query, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return year;
+}
+
+/* A report of March: looked from its last day, with what was declared by then, whatever day it is made on. */
+static void
+test_as_of (void)
+{
+  g_autoptr (StoreTest) test = letter_test_region ();
+  gint64 july = peildatum (test, "July");
+  g_autoptr (PsBandwidthYear) march = NULL, then = NULL, cut = NULL, of_july = NULL, over = NULL;
+
+  complete_may (test);
+  march = compute_as_of (test, 0, "31-03-2024");
+  g_assert_cmpint (march->day, ==, change_test_day ("31-03-2024"));
+  g_assert_cmpint (march->through, ==, change_test_day ("31-03-2024"));
+  g_assert_cmpint (march->letters_of, ==, 0);
+  g_assert_cmpint (provider_of (march, LINDE)->now->realised_cents, ==, 3 * 90000);
+  /* as it would have been on that day */
+  then = compute (test, 0, "31-03-2024");
+  g_assert_cmpint (provider_of (march, LINDE)->now->forecast_cents, ==, provider_of (then, LINDE)->now->forecast_cents);
+  /* a month that is cut through does not count */
+  cut = compute_as_of (test, 0, "15-03-2024");
+  g_assert_cmpint (cut->through, ==, change_test_day ("29-02-2024"));
+  /* a peildatum's choices, looked from that day */
+  of_july = compute_as_of (test, july, "30-04-2024");
+  g_assert_cmpint (of_july->letters_of, ==, july);
+  g_assert_cmpint (of_july->day, ==, change_test_day ("30-04-2024"));
+  g_assert_cmpint (provider_of (of_july, LINDE)->now->realised_cents, ==, 4 * 90000);
+  /* not beyond what is declared, nor beyond the year */
+  over = compute_as_of (test, 0, "31-03-2025");
+  g_assert_cmpint (over->day, ==, change_test_day ("31-12-2024"));
+  g_assert_cmpint (over->through, ==, change_test_day ("31-05-2024"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bandwidths-today/letters", test_letters);
   g_test_add_func ("/bandwidths-today/no-peildatum", test_no_peildatum);
   g_test_add_func ("/bandwidths-today/choices", test_choices);
+  g_test_add_func ("/bandwidths-today/as-of", test_as_of);
   return g_test_run ();
 }

@@ -176,15 +176,16 @@ collect_care (const PsCare *care, gpointer user_data)
 static const PsCareFuncs care_funcs = { collect_assignment, collect_care };
 
 static const PsStoredAssignment some_assignments[] = {
-  { 4, 1, 12, 0, 1, 19000, PS_DATE_OPEN, 2 },
-  { 9, 2, 0, 3, 2, 18000, 18000, 0 },
-  { G_MAXINT64, 4000, 300, 0, 70000, PS_DATE_MIN, PS_DATE_MAX, 1 },
+  { 4, 1, 12, 0, 1, 19000, PS_DATE_OPEN, 2, 77, 4000, PS_NO_NUMBER, PS_UNIT_HOUR, PS_FREQUENCY_WEEK, 3 },
+  { 9, 2, 0, 3, 2, 18000, 18000, 0, G_MAXUINT64, PS_NO_NUMBER, 125000, PS_UNIT_NONE, PS_FREQUENCY_NONE, 0 },
+  { 10, 2, 0, 3, 1, 18000, 18001, 0, 77, PS_NO_NUMBER, PS_NO_NUMBER, 15, 15, 255 },
+  { G_MAXINT64, 4000, 300, 0, 3, PS_DATE_MIN, PS_DATE_MAX, 1, 1, G_MAXINT64, G_MININT64 + 1, 0, 6, 1 },
 };
 
 static const PsCare some_care[] = {
-  { 18990, 19010, 20 }, /* before the assignment's start */
-  { 19011, PS_DATE_OPEN, 0 },
-  { PS_DATE_MAX, PS_DATE_MAX, 255 },
+  { 18990, 19010, 20, 18995, 19009 }, /* before the assignment's start */
+  { 19011, PS_DATE_OPEN, 0, PS_DATE_OPEN, 19011 },
+  { PS_DATE_MAX, PS_DATE_MAX, 255, PS_DATE_MIN, PS_DATE_OPEN },
 };
 
 static void
@@ -218,6 +219,12 @@ assert_care (const Care *care)
       g_assert_cmpint (a->start, ==, b->start);
       g_assert_cmpint (a->end, ==, b->end);
       g_assert_cmpuint (a->n_care, ==, b->n_care);
+      g_assert_cmpuint (a->client_key, ==, b->client_key);
+      g_assert_cmpint (a->volume_milli, ==, b->volume_milli);
+      g_assert_cmpint (a->budget_cents, ==, b->budget_cents);
+      g_assert_cmpuint (a->unit, ==, b->unit);
+      g_assert_cmpuint (a->frequency, ==, b->frequency);
+      g_assert_cmpuint (a->referrer, ==, b->referrer);
     }
   for (guint i = 0; i < G_N_ELEMENTS (some_care); i++)
     {
@@ -226,6 +233,8 @@ assert_care (const Care *care)
       g_assert_cmpint (a->start, ==, some_care[i].start);
       g_assert_cmpint (a->stop, ==, some_care[i].stop);
       g_assert_cmpint (a->reason, ==, some_care[i].reason);
+      g_assert_cmpint (a->sent_305, ==, some_care[i].sent_305);
+      g_assert_cmpint (a->sent_307, ==, some_care[i].sent_307);
     }
 }
 
@@ -244,6 +253,24 @@ test_care (void)
   ps_care_encoder_clear (&encoder);
   g_array_unref (care.assignments);
   g_array_unref (care.care);
+}
+
+/* A client's key is its pseudonym's, whatever the provider, and another one for every other. */
+static void
+test_client_key (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_assert_cmpuint (ps_client_key ("C1"), ==, ps_client_key ("C1"));
+  for (int i = 0; i < 100000; i++)
+    {
+      g_autofree char *pseudonym = g_strdup_printf ("CLIENT-%06d", i);
+      guint64 key = ps_client_key (pseudonym);
+
+      g_assert_cmpuint (key, !=, 0);
+      g_assert_true (g_hash_table_add (seen, g_memdup2 (&key, sizeof key)));
+    }
+  g_assert_cmpuint (ps_client_key (""), !=, 0);
 }
 
 static void
@@ -275,5 +302,6 @@ main (int argc, char **argv)
   g_test_add_func ("/line-block/broken", test_broken);
   g_test_add_func ("/line-block/garbage", test_garbage);
   g_test_add_func ("/line-block/care", test_care);
+  g_test_add_func ("/line-block/client-key", test_client_key);
   return g_test_run ();
 }

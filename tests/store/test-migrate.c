@@ -192,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/migrate/from-1", GINT_TO_POINTER (1), test_from);
   g_test_add_data_func ("/store/migrate/from-2", GINT_TO_POINTER (2), test_from);
   g_test_add_data_func ("/store/migrate/from-3", GINT_TO_POINTER (3), test_from);
+  g_test_add_data_func ("/store/migrate/from-4", GINT_TO_POINTER (4), test_from);
   g_test_add_func ("/store/migrate/from-1-reading", test_from_1_reading);
   return g_test_run ();
 }

@@ -122,6 +122,8 @@ static const Tampering tamperings[] = {
   { "DELETE FROM line_block", "blocks", "provider 41410001, year 2024" },
   { "UPDATE care_period SET stops_on = starts_on + 3", "blocks", "provider 41410001" },
   { "DELETE FROM care_block", "blocks", "provider 41410001" },
+  { "UPDATE care_block SET last_start = last_start + 1", "blocks", "provider 41410001" },
+  { "UPDATE care_block SET clients = x'00000000'", "blocks", "provider 41410001" },
   { "UPDATE assignment SET client = 'C1'", "blocks", "provider 41410001" },
   { "DELETE FROM municipality WHERE code = '0983'", "references", "agreement_line 1" },
   { "UPDATE agreement_version SET is_current = 0", "rules", "agreement 41410001 2024" },
