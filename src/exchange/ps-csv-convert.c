@@ -64,20 +64,20 @@ set_none (PsAnyRow *row, const PsCsvColumn *column)
 {
   switch (column->type)
     {
-    case PS_VALUE_CODE:
-    case PS_VALUE_TEXT:
-    case PS_VALUE_CLIENT:
-    case PS_VALUE_DIGITS:
+    case PS_CSV_CODE:
+    case PS_CSV_TEXT:
+    case PS_CSV_CLIENT:
+    case PS_CSV_DIGITS:
       set_text (row, column, NULL);
       break;
-    case PS_VALUE_NUMBER:
+    case PS_CSV_NUMBER:
       set_number (row, column, column->none);
       break;
-    case PS_VALUE_SMALL:
-    case PS_VALUE_DATE:
-    case PS_VALUE_MONTH:
-    case PS_VALUE_WORD:
-    case PS_VALUE_LUMP_SUM:
+    case PS_CSV_SMALL:
+    case PS_CSV_DATE:
+    case PS_CSV_MONTH:
+    case PS_CSV_WORD:
+    case PS_CSV_LUMP_SUM:
     default:
       set_int (row, column, column->none);
       break;
@@ -90,9 +90,9 @@ read_text (PsCsvCell *cell, PsAnyRow *row)
   const char *text = cell->text;
   gboolean good;
 
-  if (cell->column->type == PS_VALUE_DIGITS)
+  if (cell->column->type == PS_CSV_DIGITS)
     good = ps_csv_read_digits (cell, &text);
-  else if (cell->column->type == PS_VALUE_CLIENT)
+  else if (cell->column->type == PS_CSV_CLIENT)
     good = ps_csv_read_client (cell, &text);
   else
     good = ps_csv_read_text (cell, &text);
@@ -105,7 +105,7 @@ read_date (PsCsvCell *cell, PsAnyRow *row)
 {
   PsDate date;
 
-  if (cell->column->type == PS_VALUE_MONTH ? ps_csv_read_month (cell, &date) : ps_csv_read_date (cell, &date))
+  if (cell->column->type == PS_CSV_MONTH ? ps_csv_read_month (cell, &date) : ps_csv_read_date (cell, &date))
     set_int (row, cell->column, date);
 }
 
@@ -114,7 +114,7 @@ read_word (PsCsvCell *cell, PsAnyRow *row)
 {
   int value;
 
-  if (cell->column->type == PS_VALUE_LUMP_SUM ? ps_csv_read_lump_sum (cell, &value) : ps_csv_read_word (cell, &value))
+  if (cell->column->type == PS_CSV_LUMP_SUM ? ps_csv_read_lump_sum (cell, &value) : ps_csv_read_word (cell, &value))
     set_int (row, cell->column, value);
 }
 
@@ -125,7 +125,7 @@ read_number (PsCsvCell *cell, PsAnyRow *row)
 
   if (!ps_csv_read_number (cell, &value))
     return;
-  if (cell->column->type == PS_VALUE_SMALL)
+  if (cell->column->type == PS_CSV_SMALL)
     set_int (row, cell->column, value);
   else
     set_number (row, cell->column, value);
@@ -136,22 +136,22 @@ read_value (PsCsvCell *cell, PsAnyRow *row)
 {
   switch (cell->column->type)
     {
-    case PS_VALUE_NUMBER:
-    case PS_VALUE_SMALL:
+    case PS_CSV_NUMBER:
+    case PS_CSV_SMALL:
       read_number (cell, row);
       break;
-    case PS_VALUE_DATE:
-    case PS_VALUE_MONTH:
+    case PS_CSV_DATE:
+    case PS_CSV_MONTH:
       read_date (cell, row);
       break;
-    case PS_VALUE_WORD:
-    case PS_VALUE_LUMP_SUM:
+    case PS_CSV_WORD:
+    case PS_CSV_LUMP_SUM:
       read_word (cell, row);
       break;
-    case PS_VALUE_CODE:
-    case PS_VALUE_TEXT:
-    case PS_VALUE_CLIENT:
-    case PS_VALUE_DIGITS:
+    case PS_CSV_CODE:
+    case PS_CSV_TEXT:
+    case PS_CSV_CLIENT:
+    case PS_CSV_DIGITS:
     default:
       read_text (cell, row);
       break;

@@ -18,31 +18,31 @@
 
 #define CODE(column, need, row, field)                                                                                           \
   {                                                                                                                              \
-    column, need, PS_VALUE_CODE, offsetof (row, field), .most = 64                                                               \
+    column, need, PS_CSV_CODE, offsetof (row, field), .most = 64                                                                 \
   }
 #define TEXT(column, need, row, field)                                                                                           \
   {                                                                                                                              \
-    column, need, PS_VALUE_TEXT, offsetof (row, field), .most = 500                                                              \
+    column, need, PS_CSV_TEXT, offsetof (row, field), .most = 500                                                                \
   }
 #define DIGITS(column, need, row, field, n)                                                                                      \
   {                                                                                                                              \
-    column, need, PS_VALUE_DIGITS, offsetof (row, field), .digits = n                                                            \
+    column, need, PS_CSV_DIGITS, offsetof (row, field), .digits = n                                                              \
   }
 #define NUMBER(column, need, row, field, n, least, most)                                                                         \
   {                                                                                                                              \
-    column, need, PS_VALUE_NUMBER, offsetof (row, field), PS_NO_NUMBER, least, most, .decimals = n                               \
+    column, need, PS_CSV_NUMBER, offsetof (row, field), PS_NO_NUMBER, least, most, .decimals = n                                 \
   }
 #define SMALL(column, need, row, field, n, least, most)                                                                          \
   {                                                                                                                              \
-    column, need, PS_VALUE_SMALL, offsetof (row, field), -1, least, most, .decimals = n                                          \
+    column, need, PS_CSV_SMALL, offsetof (row, field), -1, least, most, .decimals = n                                            \
   }
 #define DATE(column, need, row, field)                                                                                           \
   {                                                                                                                              \
-    column, need, PS_VALUE_DATE, offsetof (row, field), PS_DATE_OPEN                                                             \
+    column, need, PS_CSV_DATE, offsetof (row, field), PS_DATE_OPEN                                                               \
   }
 #define WORD(column, need, row, field, list, none)                                                                               \
   {                                                                                                                              \
-    column, need, PS_VALUE_WORD, offsetof (row, field), none, .words = list                                                      \
+    column, need, PS_CSV_WORD, offsetof (row, field), none, .words = list                                                        \
   }
 
 #define AMOUNT(column, need, row, field) NUMBER (column, need, row, field, 2, -MOST_CENTS, MOST_CENTS)
@@ -92,7 +92,7 @@ static const PsCsvColumn agreement_columns[] = {
   SMALL ("jaar", TRUE, PsAgreementRow, year, 0, 2000, 2100),
   CODE ("productgroep", TRUE, PsAgreementRow, group),
   MUNICIPALITY (PsAgreementRow),
-  { "bekostiging", FALSE, PS_VALUE_LUMP_SUM, offsetof (PsAgreementRow, lump_sum) },
+  { "bekostiging", FALSE, PS_CSV_LUMP_SUM, offsetof (PsAgreementRow, lump_sum) },
   NUMBER ("plafond", TRUE, PsAgreementRow, ceiling_cents, 2, 0, MOST_CENTS),
   NUMBER ("plekken", FALSE, PsAgreementRow, places_milli, 3, 0, MOST_MILLI),
   WORD ("uitruil", TRUE, PsAgreementRow, exchange, PS_WORDS_EXCHANGE, 0),
@@ -104,7 +104,7 @@ static const PsCsvColumn agreement_columns[] = {
 };
 static const PsCsvColumn assignment_columns[] = {
   CODE ("toewijzingnummer", TRUE, PsAssignmentRow, number),
-  { "client", TRUE, PS_VALUE_CLIENT, offsetof (PsAssignmentRow, client), .most = 64 },
+  { "client", TRUE, PS_CSV_CLIENT, offsetof (PsAssignmentRow, client), .most = 64 },
   AGB (TRUE, PsAssignmentRow),
   MUNICIPALITY (PsAssignmentRow),
   CODE ("product", FALSE, PsAssignmentRow, product),
@@ -145,7 +145,7 @@ static const PsCsvColumn advance_columns[] = {
   AGB (TRUE, PsAdvanceRow),
   CODE ("product", TRUE, PsAdvanceRow, product),
   MUNICIPALITY (PsAdvanceRow),
-  { "maand", TRUE, PS_VALUE_MONTH, offsetof (PsAdvanceRow, month) },
+  { "maand", TRUE, PS_CSV_MONTH, offsetof (PsAdvanceRow, month) },
   AMOUNT ("bedrag", TRUE, PsAdvanceRow, amount_cents),
 };
 static const PsCsvColumn peildatum_columns[] = {

@@ -29,16 +29,16 @@ typedef union
 
 typedef enum
 {
-  PS_VALUE_CODE,                   /* const char *: a text on one line */
-  PS_VALUE_TEXT,                   /* const char *: may have line breaks */
-  PS_VALUE_CLIENT,                 /* const char *: a pseudonym */
-  PS_VALUE_DIGITS,                 /* const char *: exactly `digits` of them, leading zeros kept */
-  PS_VALUE_NUMBER,                 /* gint64 with `decimals` */
-  PS_VALUE_SMALL,                  /* int with `decimals`: months, years, basis points */
-  PS_VALUE_DATE,                   /* PsDate */
-  PS_VALUE_MONTH,                  /* PsDate, its first day */
-  PS_VALUE_WORD,                   /* int or enum of `words` */
-  PS_VALUE_LUMP_SUM,               /* gboolean: empty, or "taakgericht" */
+  PS_CSV_CODE,                   /* const char *: a text on one line */
+  PS_CSV_TEXT,                   /* const char *: may have line breaks */
+  PS_CSV_CLIENT,                 /* const char *: a pseudonym */
+  PS_CSV_DIGITS,                 /* const char *: exactly `digits` of them, leading zeros kept */
+  PS_CSV_NUMBER,                 /* gint64 with `decimals` */
+  PS_CSV_SMALL,                  /* int with `decimals`: months, years, basis points */
+  PS_CSV_DATE,                   /* PsDate */
+  PS_CSV_MONTH,                  /* PsDate, its first day */
+  PS_CSV_WORD,                   /* int or enum of `words` */
+  PS_CSV_LUMP_SUM,               /* gboolean: empty, or "taakgericht" */
 } PsCsvValue;
 
 typedef struct

@@ -34,7 +34,7 @@ ps_csv_read_text (PsCsvCell *cell, const char **text)
 {
   *text = G_UNLIKELY (*cell->text == '\'') ? ps_csv_text_restored (cell->text) : cell->text;
 
-  if (!cell->plain && has_control (*text, cell->column->type == PS_VALUE_TEXT))
+  if (!cell->plain && has_control (*text, cell->column->type == PS_CSV_TEXT))
     return ps_csv_cell_refuse (cell, "%s", _("has control characters in it"));
   if (strlen (*text) > (gsize) cell->column->most && g_utf8_strlen (*text, -1) > cell->column->most)
     return ps_csv_cell_refuse (cell, _("is longer than %d characters"), (int) cell->column->most);

@@ -1,23 +1,15 @@
 /* ps-dossier-files.c: the whole trail of one settlement in a folder, for an auditor
  *
  * SPDX-License-Identifier: EUPL-1.2
- *
- * The files are made in a hidden folder beside the one that is to be, which takes its name when all of them are there and on the disk:
- * a folder with that name is whole.
  */
 #define G_LOG_DOMAIN "peilstok-exchange"
 
 #include "ps-dossier-files-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "ps-file-output.h"
+#include "ps-folder-output.h"
 #include "ps-statement-book.h"
 #include "ps-statement-pdf.h"
 
@@ -27,59 +19,14 @@ typedef struct
   PsStore *store;
   PsPaper *paper;
   GCancellable *cancellable;
-  char *path;       /* of the hidden folder; NULL: it is published, or was never made */
-  GPtrArray *names; /* char *: the files in it, in the order in which they were written */
+  PsFolderOutput *output; /* NULL: it was never made */
+  GPtrArray *names;       /* char *: the files in it, in the order in which they were written */
 } Folder;
-
-static gboolean
-fail (const char *path, int code, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  int number = g_io_error_from_errno (code);
-
-  if (number == G_IO_ERROR_PERMISSION_DENIED || number == G_IO_ERROR_READ_ONLY)
-    g_set_error (error, G_IO_ERROR, number, _("No folder can be made in “%s”: you may not write there. Choose another one."),
-                 name);
-  else if (number == G_IO_ERROR_NOT_FOUND || number == G_IO_ERROR_NOT_DIRECTORY)
-    g_set_error (error, G_IO_ERROR, number, _("There is no folder “%s”."), name);
-  else
-    g_set_error (error, G_IO_ERROR, number, _("No folder can be made in “%s”: %s."), name, g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
-make_folder (Folder *folder, const char *parent, GError **error)
-{
-  g_autofree char *name = g_strdup_printf (".peilstok.%08x.part", g_random_int ());
-
-  folder->path = g_build_filename (parent, name, NULL);
-  if (g_mkdir (folder->path, 0777) == 0)
-    return TRUE;
-  g_clear_pointer (&folder->path, g_free);
-  return fail (parent, errno, error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (path);
-}
 
 static void
 folder_clear (Folder *folder)
 {
-  if (folder->path != NULL)
-    remove_folder (folder->path);
-  g_free (folder->path);
+  g_clear_pointer (&folder->output, ps_folder_output_free);
   g_ptr_array_unref (folder->names);
   g_clear_pointer (&folder->paper, ps_paper_free);
 }
@@ -95,7 +42,7 @@ next_file (Folder *folder, const char *name, GError **error)
   if (g_cancellable_set_error_if_cancelled (folder->cancellable, error))
     return NULL;
   g_ptr_array_add (folder->names, g_strdup (name));
-  return g_build_filename (folder->path, name, NULL);
+  return g_build_filename (ps_folder_output_get_path (folder->output), name, NULL);
 }
 
 typedef gboolean (*WriteToPath) (const PsPaper *paper, const char *path, GError **error);
@@ -197,7 +144,7 @@ write_digests (Folder *folder, GError **error)
   for (guint i = 0; i < folder->names->len; i++)
     {
       const char *name = g_ptr_array_index (folder->names, i);
-      g_autofree char *path = g_build_filename (folder->path, name, NULL);
+      g_autofree char *path = g_build_filename (ps_folder_output_get_path (folder->output), name, NULL);
       g_autofree char *digest = digest_of (path, error);
 
       if (digest == NULL)
@@ -219,17 +166,6 @@ write_files (Folder *folder, GError **error)
 }
 
 /* ---- its place */
-
-static gboolean
-synchronise (const char *path)
-{
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
 
 /* A name that nothing has yet: a second dossier of the same settlement stands beside the first. */
 static char *
@@ -255,9 +191,8 @@ publish (Folder *folder, const char *parent, char **made, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (folder->cancellable, error))
     return FALSE;
-  if (!synchronise (folder->path) || g_rename (folder->path, path) != 0)
-    return fail (parent, errno, error);
-  g_clear_pointer (&folder->path, g_free);
+  if (!ps_folder_output_publish (folder->output, path, error))
+    return FALSE;
   if (made != NULL)
     *made = g_steal_pointer (&path);
   return TRUE;
@@ -276,6 +211,6 @@ ps_dossier_write_files (PsStore *store, gint64 id, const char *folder, GCancella
   g_auto (Folder) work = { store, NULL, cancellable, NULL, g_ptr_array_new_with_free_func (g_free) };
 
   work.paper = ps_settlements_paper (store, id, error);
-  return work.paper != NULL && make_folder (&work, folder, error) && write_files (&work, error)
-         && publish (&work, folder, made, error);
+  work.output = work.paper != NULL ? ps_folder_output_new (folder, error) : NULL;
+  return work.output != NULL && write_files (&work, error) && publish (&work, folder, made, error);
 }

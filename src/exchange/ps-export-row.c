@@ -43,7 +43,7 @@ text_at (gconstpointer row, const PsCsvColumn *column)
 static int
 least_decimals (const PsCsvColumn *column)
 {
-  return column->type == PS_VALUE_NUMBER && column->decimals % 2 == 0 ? MIN (column->decimals, 2) : 0;
+  return column->type == PS_CSV_NUMBER && column->decimals % 2 == 0 ? MIN (column->decimals, 2) : 0;
 }
 
 /* A step on the duration is in whole months, where the column has percentages (ps-csv-rules.c). */
@@ -68,28 +68,28 @@ append_value (GString *text, PsCsvKind kind, const PsCsvColumn *column, gconstpo
 {
   switch (column->type)
     {
-    case PS_VALUE_NUMBER:
+    case PS_CSV_NUMBER:
       if (number_at (row, column) != column->none)
         ps_csv_text_append_number (text, number_at (row, column), column->decimals, least_decimals (column));
       break;
-    case PS_VALUE_SMALL:
+    case PS_CSV_SMALL:
       append_small (text, kind, column, row);
       break;
-    case PS_VALUE_DATE:
-    case PS_VALUE_MONTH:
-      ps_csv_text_append_date (text, int_at (row, column), column->type == PS_VALUE_MONTH);
+    case PS_CSV_DATE:
+    case PS_CSV_MONTH:
+      ps_csv_text_append_date (text, int_at (row, column), column->type == PS_CSV_MONTH);
       break;
-    case PS_VALUE_WORD:
+    case PS_CSV_WORD:
       g_string_append (text, ps_words_csv (column->words, int_at (row, column)));
       break;
-    case PS_VALUE_LUMP_SUM:
+    case PS_CSV_LUMP_SUM:
       if (int_at (row, column))
         g_string_append (text, ps_words_csv (PS_WORDS_FUNDING, PS_FUNDING_TAAKGERICHT));
       break;
-    case PS_VALUE_CODE:
-    case PS_VALUE_TEXT:
-    case PS_VALUE_CLIENT:
-    case PS_VALUE_DIGITS:
+    case PS_CSV_CODE:
+    case PS_CSV_TEXT:
+    case PS_CSV_CLIENT:
+    case PS_CSV_DIGITS:
     default:
       if (text_at (row, column) != NULL)
         ps_csv_text_append (text, text_at (row, column));

@@ -161,6 +161,24 @@ scope_of (const PsGenerateMaker *maker, const Line *line, guint place)
     }
 }
 
+/* Thousandths, in tenths of a place: what the ceiling buys at the price of a place, that of its products as often as they are chosen. */
+static gint64
+agreed_places (const PsGenerateMaker *maker, int year, const Line *line)
+{
+  gint64 price_e4 = 0, weight = 0;
+
+  for (guint i = 0; i < maker->catalogue->products->len; i++)
+    {
+      const PsGenerateProduct *product = ps_generate_catalogue_product (maker->catalogue, i);
+
+      if (product->group != line->group)
+        continue;
+      price_e4 += ps_generate_maker_price (maker, i, ps_date_year_end (year)) * product->weight;
+      weight += product->weight;
+    }
+  return price_e4 > 0 ? line->ceiling_cents * 1000 * weight / price_e4 * 100 : 0;
+}
+
 static void
 write_line (PsGenerateMaker *maker, int year, const Line *line, guint place)
 {
@@ -175,7 +193,7 @@ write_line (PsGenerateMaker *maker, int year, const Line *line, guint place)
   ps_generate_file_text (file, line->lump_sum ? ps_words_csv (PS_WORDS_FUNDING, PS_FUNDING_TAAKGERICHT) : "");
   ps_generate_file_decimal (file, line->ceiling_cents, 2, 2);
   if (product->funding == PS_FUNDING_PLEK)
-    ps_generate_file_decimal (file, line->ceiling_cents * 1000 / (product->prices[product->n_prices - 1].tariff_e4 / 1000), 3, 0);
+    ps_generate_file_decimal (file, agreed_places (maker, year, line), 3, 0);
   else
     ps_generate_file_empty (file, 1);
   ps_generate_file_text (file, ps_words_csv (PS_WORDS_EXCHANGE, (int) profile->exchange));

@@ -173,6 +173,7 @@ add_assignment (PsGenerateMaker *maker, guint32 client, guint municipality, guin
   assignment.number = maker->next_numbers[municipality]++;
   assignment.client = client;
   assignment.product = product;
+  assignment.needed = product;
   assignment.group = known->group;
   assignment.municipality = municipality;
   assignment.start = start;
@@ -185,6 +186,18 @@ add_assignment (PsGenerateMaker *maker, guint32 client, guint municipality, guin
   return maker->assignments->len - 1;
 }
 
+/* Care that does not come about is called off after some weeks, as far as that is known; until then its client waits. By dice of its own,
+ * so that nothing else changes with it. */
+static void
+call_off (PsGenerateMaker *maker, PsMadeAssignment *assignment)
+{
+  PsRandom random = ps_generate_maker_dice (maker, assignment);
+  PsDate last = assignment->start + ps_random_between (&random, 30, 190);
+
+  if (last <= maker->catalogue->period.known_through && last < assignment->end)
+    assignment->end = last;
+}
+
 /* One assignment with its care and what was declared for it. Returns the last day in care, PS_DATE_OPEN when it never began. */
 static PsDate
 make_assignment (PsGenerateMaker *maker, guint32 client, guint municipality, guint product, PsDate start)
@@ -195,7 +208,10 @@ make_assignment (PsGenerateMaker *maker, guint32 client, guint municipality, gui
   PsDate last;
 
   if (ps_random_chance (&maker->random, 25))
-    return PS_DATE_OPEN;
+    {
+      call_off (maker, &g_array_index (maker->assignments, PsMadeAssignment, number));
+      return PS_DATE_OPEN;
+    }
   last = make_care (maker, number, known);
   if (known->funding == PS_FUNDING_TRAJECT)
     ps_generate_traject_lines (maker, number, first_care);

@@ -13,9 +13,6 @@
 #define CREDITED 7
 #define DECLARED_TWICE 2
 
-/* From this volume a month on it means: every day that the client was there. */
-#define EVERY_DAY 28
-
 /* Less care in the holidays, in per cent of an ordinary month */
 static const int season_pct[] = { 99, 96, 105, 100, 94, 99, 72, 63, 103, 102, 104, 86 };
 
@@ -47,7 +44,7 @@ draw_volume (PsGenerateMaker *maker, const PsGenerateProduct *product, PsDate fr
   int year, month, in_month;
   gint64 volume;
 
-  if (product->month_low >= EVERY_DAY)
+  if (product->month_low >= PS_GENERATE_EVERY_DAY)
     return (gint64) days * 1000;
   ps_date_to_ymd (from, &year, &month, NULL);
   in_month = ps_date_days_in_month (year, month);
@@ -205,8 +202,8 @@ add_month (PsGenerateMaker *maker, guint assignment, guint product, PsDate from,
 }
 
 /* Another product of the same group that is paid by volume, or the same one where there is none. */
-static guint
-sister_product (const PsGenerateMaker *maker, guint product)
+guint
+ps_generate_sister (const PsGenerateMaker *maker, guint product)
 {
   const PsGenerateCatalogue *catalogue = maker->catalogue;
   guint group = ps_generate_catalogue_product (catalogue, product)->group;
@@ -224,10 +221,10 @@ static void
 add_month_of_products (PsGenerateMaker *maker, guint assignment, guint product, PsDate from, PsDate to)
 {
   gboolean aspecific = g_array_index (maker->assignments, PsMadeAssignment, assignment).product == PS_NONE;
-  guint sister = aspecific ? sister_product (maker, product) : product;
+  guint sister = aspecific ? ps_generate_sister (maker, product) : product;
 
   add_month (maker, assignment, product, from, to);
-  if (sister != product && ps_random_chance (&maker->random, 600))
+  if (sister != product && ps_random_chance (&maker->random, PS_GENERATE_SISTER_TOO))
     add_month (maker, assignment, sister, from, to);
 }
 

@@ -17,11 +17,15 @@ typedef struct
   guint64 number;
   guint32 client;
   guint   product;                       /* PS_NONE: aspecific, by group */
+  guint   needed;                        /* the product that the care is mostly of */
   guint   group;
   guint   municipality;
   PsDate  start;
   PsDate  end;                           /* PS_DATE_OPEN: none */
 } PsMadeAssignment;
+
+/* What an assignment grants; PS_NO_NUMBER: it says nothing of it. Budgets are in whole euros. */
+typedef struct { gint64 volume_milli; PsUnit unit; PsFrequency frequency; gint64 budget; } PsMadeGrant;
 
 typedef struct { guint assignment; PsDate start; PsDate stop; int reason; } PsMadeCare;   /* stop open: still in care */
 
@@ -42,6 +46,11 @@ typedef struct
 {
   PsGenerateFile *providers, *tariffs, *agreements, *assignments, *care, *declarations, *advances, *peildata, *measurements;
 } PsGenerateFiles;
+
+/* From this volume a month on it means: every day that the client was there, whatever the unit. */
+#define PS_GENERATE_EVERY_DAY 28
+/* In a thousand months of care on an aspecific assignment another product of its group is declared beside it. */
+#define PS_GENERATE_SISTER_TOO 600
 
 typedef struct
 {
@@ -81,6 +90,9 @@ void             ps_generate_own_tariffs    (PsGenerateMaker *maker);
 void             ps_generate_care_lines     (PsGenerateMaker *maker, guint assignment, guint product, guint first_care);
 void             ps_generate_traject_lines  (PsGenerateMaker *maker, guint assignment, guint first_care);
 void             ps_generate_places         (PsGenerateMaker *maker, guint assignment, guint first_care);
+PsRandom         ps_generate_maker_dice     (const PsGenerateMaker *maker, const PsMadeAssignment *assignment);   /* its own */
+guint            ps_generate_sister         (const PsGenerateMaker *maker, guint product);
+void             ps_generate_grant          (PsGenerateMaker *maker, const PsMadeAssignment *assignment, PsMadeGrant *grant);
 void             ps_generate_messages       (PsGenerateMaker *maker);
 void             ps_generate_agreements     (PsGenerateMaker *maker);
 void             ps_generate_peildata       (PsGenerateMaker *maker);

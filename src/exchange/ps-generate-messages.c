@@ -24,34 +24,20 @@ write_client (PsGenerateFile *file, guint32 client)
 }
 
 static void
-write_volume_and_budget (PsGenerateMaker *maker, const PsMadeAssignment *assignment)
+write_grant (PsGenerateFile *file, const PsMadeGrant *grant)
 {
-  static const int budgets[] = { 1000, 2000, 3000, 5000, 8000, 12000, 15000, 20000 }; /* domain.md §9 */
-  PsGenerateFile *file = maker->files.assignments;
-  const PsGenerateProduct *product;
-
-  if (assignment->product == PS_NONE)
+  if (grant->volume_milli != PS_NO_NUMBER)
     {
-      ps_generate_file_empty (file, 3);
-      ps_generate_file_number (file, budgets[ps_random_between (&maker->random, 2, 7)]);
-      return;
-    }
-  product = ps_generate_catalogue_product (maker->catalogue, assignment->product);
-  if (product->funding == PS_FUNDING_TRAJECT)
-    {
-      ps_generate_file_decimal (file, product->prices[0].tariff_e4 / 10, 3, 0);
-      ps_generate_file_text (file, ps_words_csv (PS_WORDS_UNIT, PS_UNIT_EURO));
-      ps_generate_file_text (file, ps_words_csv (PS_WORDS_FREQUENCY, PS_FREQUENCY_TOTAL));
-    }
-  else if (product->funding == PS_FUNDING_PXQ)
-    {
-      ps_generate_file_number (file, (product->month_low + product->month_high + 1) / 2);
-      ps_generate_file_text (file, ps_words_csv (PS_WORDS_UNIT, (int) product->unit));
-      ps_generate_file_text (file, ps_words_csv (PS_WORDS_FREQUENCY, PS_FREQUENCY_MONTH));
+      ps_generate_file_decimal (file, grant->volume_milli, 3, 0);
+      ps_generate_file_text (file, ps_words_csv (PS_WORDS_UNIT, (int) grant->unit));
+      ps_generate_file_text (file, ps_words_csv (PS_WORDS_FREQUENCY, (int) grant->frequency));
     }
   else
     ps_generate_file_empty (file, 3);
-  ps_generate_file_empty (file, 1);
+  if (grant->budget != PS_NO_NUMBER)
+    ps_generate_file_number (file, grant->budget);
+  else
+    ps_generate_file_empty (file, 1);
 }
 
 static void
@@ -61,7 +47,9 @@ write_assignment (PsGenerateMaker *maker, const PsMadeAssignment *assignment)
   static const int weights[] = { 560, 190, 70, 50, 100, 15, 10, 5 };
   const PsGenerateCatalogue *catalogue = maker->catalogue;
   PsGenerateFile *file = maker->files.assignments;
+  PsMadeGrant grant;
 
+  ps_generate_grant (maker, assignment, &grant);
   ps_generate_file_number (file, (gint64) assignment->number);
   write_client (file, assignment->client);
   ps_generate_file_text (file, maker->profile->agb);
@@ -78,7 +66,7 @@ write_assignment (PsGenerateMaker *maker, const PsMadeAssignment *assignment)
     }
   ps_generate_file_date (file, assignment->start);
   ps_generate_file_date (file, assignment->end);
-  write_volume_and_budget (maker, assignment);
+  write_grant (file, &grant);
   ps_generate_file_text (
       file, ps_words_csv (PS_WORDS_REFERRER, referrers[ps_random_weighted (&maker->random, weights, G_N_ELEMENTS (weights))]));
   ps_generate_file_end_row (file);

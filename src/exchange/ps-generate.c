@@ -136,10 +136,9 @@ make_region_provider (PsGenerateMaker *maker, guint number, guint64 n_lines)
 }
 
 static gboolean
-make_region (PsGenerateMaker *maker, guint64 n_lines, GCancellable *cancellable, PsProgressFunc progress, gpointer progress_data,
-             GError **error)
+make_region (PsGenerateMaker *maker, guint64 n_lines, guint n_providers, GCancellable *cancellable, PsProgressFunc progress,
+             gpointer progress_data, GError **error)
 {
-  guint n_providers = (guint) MAX (n_lines / LINES_A_PROVIDER, FEWEST_PROVIDERS);
   guint64 made = 0;
 
   for (guint i = 0; i < n_providers; i++)
@@ -156,8 +155,8 @@ make_region (PsGenerateMaker *maker, guint64 n_lines, GCancellable *cancellable,
 }
 
 gboolean
-ps_generate_region (const char *folder, guint64 n_lines, guint32 seed, GCancellable *cancellable, PsProgressFunc progress,
-                    gpointer progress_data, GError **error)
+ps_generate_region (const char *folder, guint64 n_lines, guint n_providers, guint32 seed, GCancellable *cancellable,
+                    PsProgressFunc progress, gpointer progress_data, GError **error)
 {
   PsGeneratePeriod period = region_period ();
   g_autoptr (PsGenerateCatalogue) catalogue = ps_generate_catalogue_new (&period);
@@ -170,7 +169,9 @@ ps_generate_region (const char *folder, guint64 n_lines, guint32 seed, GCancella
     return FALSE;
 
   maker->volume_weight = VOLUME_WEIGHT;
-  if (!make_region (maker, n_lines, cancellable, progress, progress_data, error))
+  if (n_providers == 0)
+    n_providers = (guint) MAX (n_lines / LINES_A_PROVIDER, FEWEST_PROVIDERS);
+  if (!make_region (maker, n_lines, n_providers, cancellable, progress, progress_data, error))
     {
       ps_generate_maker_close (maker, NULL);
       return FALSE;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-format.h"
+#include "store/ps-year-figures.h"
 
 static void
 free_late (gpointer data)
@@ -167,6 +168,14 @@ on_marked (const PsMeasurementMark *found, gpointer data)
   ps_import_report_add_mark (run->report, mark);
 }
 
+static PsDate
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return ps_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
 static gboolean
 run_import (PsImportRun *run, PsStore *store, GError **error)
 {
@@ -192,6 +201,8 @@ run_import (PsImportRun *run, PsStore *store, GError **error)
     return TRUE;
   run->report->stored = TRUE;
   publish_rejects (run);
+  /* It is stored: cancelling stops only this, and nothing is lost. */
+  ps_year_figures_refresh (store, today (), run->cancellable, ps_import_on_commit_progressed_cb, run);
   return TRUE;
 }
 

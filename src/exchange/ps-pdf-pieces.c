@@ -96,7 +96,10 @@ chart_units (double scale)
 static double
 natural_height (PsPdfPress *press, const PsPdfBlock *block, double scale)
 {
-  return ceil (block->chart_kind->natural_height (block->chart, chart_units (scale), &press->style)) * scale;
+  PsChartStyle style = press->style;
+
+  style.subject = block->subject;
+  return ceil (block->chart_kind->natural_height (block->chart, chart_units (scale), &style)) * scale;
 }
 
 /* A chart that wants more than a page becomes smaller, letters and all. */
@@ -220,7 +223,7 @@ add_table (GArray *pieces, const PsPdfBlock *block)
 static void
 add_chart (PsPdfPress *press, GArray *pieces, const PsPdfBlock *block)
 {
-  PsPdfPiece piece = { .block = block, .before = BEFORE_CHART, .keep = TRUE };
+  PsPdfPiece piece = { .block = block, .before = BEFORE_CHART, .keep = block->keep };
 
   piece.height = natural_height (press, block, chart_scale (press, block));
   g_array_append_val (pieces, piece);

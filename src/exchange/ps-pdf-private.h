@@ -117,7 +117,7 @@ typedef struct
   PsPdfLines *value_lines;
   double      value_x;             /* of a fact */
   double      room;                /* of a text or table: more air above it than it has anyhow */
-  gboolean    keep;                /* of a text: its end is on the page of the next block */
+  gboolean    keep;                /* of a text: its end is on the page of the next block; of a chart: all of it */
 } PsPdfBlock;
 
 PsPdfRow   *ps_pdf_row_new       (const char *const *cells, guint n_cells, gboolean total);

@@ -295,17 +295,28 @@ ps_pdf_table_end (PsPdf *pdf)
 }
 
 /**
- * ps_pdf_chart: drawn by ps_pdf_finish(), so `chart` must live until then; below it, small, what it shows in words. `subject` may be NULL.
+ * ps_pdf_picture: a chart, drawn by ps_pdf_finish(), so `chart` must live until then. `subject` may be NULL.
  */
 void
-ps_pdf_chart (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject)
+ps_pdf_picture (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject)
 {
   PsPdfBlock *block = add_block (pdf, PS_PDF_BLOCK_CHART);
-  g_autofree char *words = kind->describe (chart);
 
   block->chart_kind = kind;
   block->chart = chart;
   block->subject = g_strdup (subject);
+}
+
+/**
+ * ps_pdf_chart: a chart as of ps_pdf_picture(); below it, small, what it shows in words.
+ */
+void
+ps_pdf_chart (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject)
+{
+  g_autofree char *words = kind->describe (chart);
+
+  ps_pdf_picture (pdf, kind, chart, subject);
+  ((PsPdfBlock *) g_ptr_array_index (pdf->blocks, pdf->blocks->len - 1))->keep = TRUE;
   ps_pdf_small (pdf, words);
 }
 

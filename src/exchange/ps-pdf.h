@@ -46,6 +46,7 @@ void     ps_pdf_table_row   (PsPdf *pdf, const char *const *cells, gboolean tota
 void     ps_pdf_table_note  (PsPdf *pdf, const char *text);               /* small, over the whole width, belongs to the row before it */
 void     ps_pdf_table_end   (PsPdf *pdf);                                /* the heading row is repeated on every page */
 void     ps_pdf_chart       (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject);   /* its words below it; lives until finish */
+void     ps_pdf_picture     (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject);   /* the same without its words: where a table has the figures */
 void     ps_pdf_page        (PsPdf *pdf);                                /* the next page, unless this one is empty */
 GBytes  *ps_pdf_finish      (PsPdf *pdf, guint *n_pages, GError **error);
 /* Instead of that, for a printer: the same pages, to be painted onto its own. GPtrArray of cairo_surface_t (recording surfaces of A4, in points),

@@ -67,7 +67,7 @@ append_row (GString *text, const PsSheet *sheet, guint row)
       if (cell->text != NULL)
         ps_csv_text_append (text, cell->text);
       else if (cell->number != PS_NO_NUMBER)
-        append_number (text, g_array_index (sheet->columns, PsSheetColumn, i).kind, cell->number);
+        append_number (text, ps_sheet_kind_of (cell, &g_array_index (sheet->columns, PsSheetColumn, i)), cell->number);
       end_cell (text, sheet, i);
     }
 }

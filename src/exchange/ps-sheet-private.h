@@ -12,7 +12,14 @@ G_BEGIN_DECLS
 #define PS_SHEET_MOST G_GINT64_CONSTANT (1000000000000000)
 
 typedef struct { char *heading; PsSheetKind kind; gboolean total; } PsSheetColumn;
-typedef struct { char *text; char *formula; gint64 number; } PsSheetCell;   /* text NULL: the number, PS_NO_NUMBER being an empty cell */
+typedef struct
+{
+  char       *text;      /* NULL: the number, PS_NO_NUMBER being an empty cell */
+  char       *formula;
+  gint64      number;
+  gboolean    has_kind;  /* of its own; else the column's */
+  PsSheetKind kind;
+} PsSheetCell;
 
 struct _PsSheet
 {
@@ -25,6 +32,7 @@ struct _PsSheet
 guint              ps_sheet_n_rows (const PsSheet *sheet);
 gboolean           ps_sheet_is_total (const PsSheet *sheet, guint row);
 const PsSheetCell *ps_sheet_cell   (const PsSheet *sheet, guint row, guint column);
+PsSheetKind        ps_sheet_kind_of (const PsSheetCell *cell, const PsSheetColumn *column);   /* of its number */
 gboolean           ps_sheet_has_total (const PsSheet *sheet);       /* whether there is a row of totals */
 
 /* Whether every part of the book at `path` was written to its end. */

@@ -95,9 +95,10 @@ write_formula (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, P
 
 /* @formats: of cells, or of totals */
 static lxw_error
-write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, PsSheetKind kind, const PsSheetCell *cell,
+write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, const PsSheetColumn *about, const PsSheetCell *cell,
             lxw_format *const *formats)
 {
+  PsSheetKind kind = ps_sheet_kind_of (cell, about);
   g_autofree char *text = NULL;
 
   if (cell->text != NULL)
@@ -193,8 +194,7 @@ write_rows (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
   lxw_error code = write_headings (book, tab, sheet);
 
   for (guint i = 0; i < n_columns * ps_sheet_n_rows (sheet) && code == LXW_NO_ERROR; i++)
-    code = write_cell (book, tab, i / n_columns + 1, i % n_columns,
-                       g_array_index (sheet->columns, PsSheetColumn, i % n_columns).kind,
+    code = write_cell (book, tab, i / n_columns + 1, i % n_columns, &g_array_index (sheet->columns, PsSheetColumn, i % n_columns),
                        ps_sheet_cell (sheet, i / n_columns, i % n_columns),
                        ps_sheet_is_total (sheet, i / n_columns) ? book->totals : book->cells);
   return code == LXW_NO_ERROR && ps_sheet_has_total (sheet) ? write_totals (book, tab, sheet) : code;

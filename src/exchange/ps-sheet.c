@@ -75,7 +75,7 @@ ps_sheet_add_column (PsSheet *sheet, const char *heading, PsSheetKind kind, gboo
 void
 ps_sheet_add_text (PsSheet *sheet, const char *text)
 {
-  PsSheetCell cell = { NULL, NULL, PS_NO_NUMBER };
+  PsSheetCell cell = { .number = PS_NO_NUMBER };
 
   g_assert (sheet->columns->len > 0);
   if (text != NULL && *text != '\0')
@@ -90,7 +90,7 @@ ps_sheet_add_text (PsSheet *sheet, const char *text)
 void
 ps_sheet_add_number (PsSheet *sheet, gint64 number)
 {
-  PsSheetCell cell = { NULL, NULL, number };
+  PsSheetCell cell = { .number = number };
   const PsSheetColumn *column;
 
   g_assert (sheet->columns->len > 0);
@@ -98,6 +98,23 @@ ps_sheet_add_number (PsSheet *sheet, gint64 number)
   if (column->kind == PS_SHEET_DATE && number == PS_DATE_OPEN)
     cell.number = PS_NO_NUMBER;
   g_array_append_val (sheet->cells, cell);
+}
+
+void
+ps_sheet_add_number_of (PsSheet *sheet, PsSheetKind kind, gint64 number)
+{
+  PsSheetCell cell = { .number = number, .has_kind = TRUE, .kind = kind };
+
+  g_assert (sheet->columns->len > 0 && kind != PS_SHEET_TEXT);
+  if (kind == PS_SHEET_DATE && number == PS_DATE_OPEN)
+    cell.number = PS_NO_NUMBER;
+  g_array_append_val (sheet->cells, cell);
+}
+
+PsSheetKind
+ps_sheet_kind_of (const PsSheetCell *cell, const PsSheetColumn *column)
+{
+  return cell->has_kind ? cell->kind : column->kind;
 }
 
 /**
@@ -108,7 +125,7 @@ ps_sheet_add_number (PsSheet *sheet, gint64 number)
 void
 ps_sheet_add_formula (PsSheet *sheet, gint64 number, const char *format, ...)
 {
-  PsSheetCell cell = { NULL, NULL, number };
+  PsSheetCell cell = { .number = number };
   va_list words;
 
   g_assert (sheet->columns->len > 0 && number != PS_NO_NUMBER);

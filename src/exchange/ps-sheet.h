@@ -21,6 +21,8 @@ void     ps_sheet_free       (PsSheet *sheet);
 void     ps_sheet_add_column (PsSheet *sheet, const char *heading, PsSheetKind kind, gboolean total);   /* total: a SUM below it */
 void     ps_sheet_add_text   (PsSheet *sheet, const char *text);                      /* the next cell; NULL: empty */
 void     ps_sheet_add_number (PsSheet *sheet, gint64 number);                         /* PS_NO_NUMBER (PS_DATE_OPEN in a date column): empty */
+/* The next cell, of another kind than its column: where different figures of one thing stand below each other. */
+void     ps_sheet_add_number_of (PsSheet *sheet, PsSheetKind kind, gint64 number);
 
 /* The next cell as a formula, as the file format writes them: English names, commas, "=" before it. `{2}` in it is the book's sheet at place 2
  * (from 0). `number`: what it comes to, so that programs that do not recalculate show the same. */

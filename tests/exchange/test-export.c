@@ -192,7 +192,7 @@ test_generated (void)
       char *folder = g_dir_make_tmp ("peilstok-export-XXXXXX", NULL);
       g_autoptr (GError) error = NULL;
 
-      ps_generate_region (folder, 3000, seed, NULL, NULL, NULL, &error);
+      ps_generate_region (folder, 3000, 0, seed, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       import_folder (check, folder);
       remove_folder (folder);
