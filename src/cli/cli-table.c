@@ -20,6 +20,7 @@ struct _PsCliTable
 {
   GArray *columns;  /* Column */
   GPtrArray *cells; /* row by row; NULL in every cell of a rule */
+  int widest;
 };
 
 static void
@@ -36,7 +37,15 @@ ps_cli_table_new (void)
   table->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (table->columns, clear_column);
   table->cells = g_ptr_array_new_with_free_func (g_free);
+  table->widest = WIDEST;
   return table;
+}
+
+void
+ps_cli_table_set_widest (PsCliTable *table, int places)
+{
+  g_assert (table->cells->len == 0);
+  table->widest = places;
 }
 
 void
@@ -102,7 +111,7 @@ ps_cli_table_take_cell (PsCliTable *table, char *text)
 
   if (column->side == PS_CLI_LEFT)
     {
-      char *line = ps_cli_one_line (text, WIDEST);
+      char *line = ps_cli_one_line (text, table->widest);
 
       g_free (text);
       text = line;

@@ -15,6 +15,7 @@ typedef struct _PsCliTable PsCliTable;
 /* Columns are as wide as their widest cell, in places of the screen: accents take none, wide characters two. */
 PsCliTable *ps_cli_table_new        (void);
 void        ps_cli_table_free       (PsCliTable *table);
+void        ps_cli_table_set_widest (PsCliTable *table, int places);          /* of a text; the rest of a longer one is left out */
 void        ps_cli_table_add_column (PsCliTable *table, const char *title, PsCliSide side);
 void        ps_cli_table_add_cell   (PsCliTable *table, const char *text);
 void        ps_cli_table_take_cell  (PsCliTable *table, char *text);          /* owned by the table from now on */

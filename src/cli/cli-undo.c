@@ -9,6 +9,7 @@
 #include "cli-common.h"
 #include "store/ps-history.h"
 #include "store/ps-undo.h"
+#include "store/ps-year-figures.h"
 
 /* What a record did, for people; NULL with an error, or without one where there is none of that number. */
 static char *
@@ -55,6 +56,7 @@ undo (PsCli *cli, gint64 record)
     return refuse_unknown (record);
   if (!ps_undo_apply (store, record, g_get_user_name (), cli->cancellable, ps_cli_progress, NULL, &made, &error))
     return ps_cli_fail (error);
+  ps_year_figures_refresh (store, ps_cli_today (), cli->cancellable, ps_cli_progress, NULL);
   done = describe_record (store, made, &error);
   if (done == NULL)
     return ps_cli_fail (error);

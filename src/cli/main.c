@@ -11,9 +11,10 @@
 #include "cli-interrupt.h"
 
 static const PsCliCommand *const commands[] = {
-  &ps_cli_init,     &ps_cli_import,    &ps_cli_settle,    &ps_cli_settlements, &ps_cli_propose, &ps_cli_final,
-  &ps_cli_withdraw, &ps_cli_recompute, &ps_cli_statement, &ps_cli_payments,    &ps_cli_dossier, &ps_cli_bandwidth,
-  &ps_cli_letters,  &ps_cli_export,    &ps_cli_history,   &ps_cli_undo,        &ps_cli_verify,  &ps_cli_generate,
+  &ps_cli_init,      &ps_cli_import,    &ps_cli_settle,    &ps_cli_settlements, &ps_cli_propose, &ps_cli_final,
+  &ps_cli_withdraw,  &ps_cli_recompute, &ps_cli_statement, &ps_cli_payments,    &ps_cli_dossier, &ps_cli_overview,
+  &ps_cli_bandwidth, &ps_cli_alerts,    &ps_cli_letters,   &ps_cli_monitor,     &ps_cli_export,  &ps_cli_history,
+  &ps_cli_undo,      &ps_cli_verify,    &ps_cli_generate,  &ps_cli_report,
 };
 
 static const PsCliCommand *

@@ -8,7 +8,7 @@
 
 /* The bytes of all files of a region of 2.000 lines with seed 7, in the order of their names. Another digest means that every
  * benchmark measures something else from now on: change it on purpose only. */
-#define DIGEST_2000_7 "b1def1f1a0dd355c03c0f210e250ef1a73ddea043bbf396b28b5d2bd332fbf4a"
+#define DIGEST_2000_7 "755e31a4dc36e2a079565a1e1b75e24f59e8977982994bd8c7abddc930b63a88"
 
 static int
 compare_paths (gconstpointer a, gconstpointer b)
@@ -91,6 +91,20 @@ test_size (void)
   cli_folder_free (parent);
 }
 
+/* As many as are asked for, with as many lines between them. */
+static void
+test_providers (void)
+{
+  char *parent = cli_folder_new ();
+  g_autofree char *folder = g_build_filename (parent, "many", NULL);
+
+  g_free (cli_expect (0, "generate", "--lines", "3000", "--providers", "70", folder, NULL));
+  g_assert_cmpuint (count_rows (folder, "aanbieders.csv"), ==, 70);
+  g_assert_cmpuint (count_rows (folder, "declaraties.csv"), >=, 3000);
+  g_assert_cmpuint (count_rows (folder, "declaraties.csv"), <, 3300);
+  cli_folder_free (parent);
+}
+
 /* Canonical files (docs/files-and-cli.md): UTF-8 with BOM, CRLF. */
 static void
 test_canonical (void)
@@ -152,6 +166,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/generate/same-for-a-seed", test_same_for_a_seed);
   g_test_add_func ("/cli/generate/size", test_size);
+  g_test_add_func ("/cli/generate/providers", test_providers);
   g_test_add_func ("/cli/generate/canonical", test_canonical);
   g_test_add_func ("/cli/generate/writes-over-nothing", test_writes_over_nothing);
   g_test_add_func ("/cli/generate/imports", test_imports);

@@ -11,9 +11,9 @@
 static void
 test_help (void)
 {
-  static const char *const commands[] = { "init",     "import",    "settle",    "settlements", "propose", "final",
-                                          "withdraw", "recompute", "statement", "payments",    "dossier", "bandwidth",
-                                          "letters",  "export",    "history",   "undo",        "verify",  "generate" };
+  static const char *const commands[] = { "init",      "import",    "settle",   "settlements", "propose",   "final",   "withdraw",
+                                          "recompute", "statement", "payments", "dossier",     "bandwidth", "letters", "export",
+                                          "history",   "undo",      "verify",   "generate",    "alerts",    "overview" };
   g_autofree char *help = cli_expect (0, "--help", NULL);
   g_autofree char *same = cli_expect (0, "help", NULL);
 
@@ -141,6 +141,14 @@ static const char *const misuses[][10] = {
   { DB, "bandwidth", "--year", "24", NULL },
   { DB, "bandwidth", "--format=xlsx", NULL },
   { "bandwidth", NULL },
+  { DB, "overview", "all", NULL },
+  { DB, "overview", "--year", "24", NULL },
+  { DB, "overview", "--format=csv", NULL },
+  { "overview", NULL },
+  { DB, "alerts", "over", NULL },
+  { DB, "alerts", "--year", "24", NULL },
+  { DB, "alerts", "--format=pdf", NULL },
+  { "alerts", NULL },
   { DB, "letters", "BB-2024-0001", NULL },
   { DB, "letters", "--year", "24", NULL },
   { DB, "letters", "--due", "yes", NULL },
@@ -158,6 +166,8 @@ static const char *const misuses[][10] = {
   { "generate", "--lines", "-5", "/nowhere", NULL },
   { "generate", "--lines", "many", "/nowhere", NULL },
   { "generate", "--lines", "10", "--seed", "-1", "/nowhere", NULL },
+  { "generate", "--lines", "10", "--providers", "-1", "/nowhere", NULL },
+  { "generate", "--lines", "10", "--providers", "100001", "/nowhere", NULL },
   { "generate", "--lines", "10", NULL },
   { "generate", "--lines", "10", "/nowhere", "/elsewhere", NULL },
 };
