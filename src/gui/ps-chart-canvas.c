@@ -10,6 +10,7 @@
 
 #define LEAST_WIDTH 280
 #define NO_SPOT (-1)
+#define NO_PART (-1)
 
 struct _PsChartCanvas
 {
@@ -17,8 +18,10 @@ struct _PsChartCanvas
 
   const PsChartKind *kind; /* NULL: no chart yet */
   gconstpointer chart;     /* borrowed from the view that this is in */
+  int most_height;         /* 0: as high as the chart wants */
   GPtrArray *spots;        /* PsChartSpot for the present size; NULL: to be asked for */
   int visited;             /* place in spots */
+  int part;                /* the series that is told of it; NO_PART: all of them */
   double pointer_x;        /* where the pointer was seen last */
   double pointer_y;
   char *said;
@@ -96,18 +99,22 @@ update_accessible (PsChartCanvas *self)
                                   described, -1);
 }
 
+/* A spot as a whole or, where it has that, one part of it. */
 static void
-visit (PsChartCanvas *self, int spot)
+visit_part (PsChartCanvas *self, int spot, int part)
 {
   const PsChartSpot *visited;
+  const PsChartPart *told;
 
-  if (self->visited == spot)
+  if (self->visited == spot && self->part == part)
     return;
   self->visited = spot;
+  self->part = part;
   visited = get_visited (self);
+  told = visited != NULL ? ps_chart_spot_part (visited, part) : NULL;
   g_clear_pointer (&self->said, g_free);
   if (visited != NULL)
-    self->said = g_strdup_printf ("%s\n%s", visited->title, visited->value);
+    self->said = g_strdup_printf ("%s\n%s", visited->title, told != NULL ? told->value : visited->value);
   gtk_label_set_text (GTK_LABEL (self->bubble), self->said != NULL ? self->said : "");
   gtk_widget_set_visible (self->bubble, visited != NULL);
   if (self->said != NULL)
@@ -115,6 +122,12 @@ visit (PsChartCanvas *self, int spot)
   update_accessible (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+visit (PsChartCanvas *self, int spot)
+{
+  visit_part (self, spot, NO_PART);
 }
 
 /* Callbacks */
@@ -139,12 +152,47 @@ on_pointer_left_cb (GtkEventControllerMotion *controller, PsChartCanvas *self)
   visit (self, NO_SPOT);
 }
 
+/* Whoever points at a value goes on from there by keyboard. */
+static void
+on_pressed_cb (GtkGestureClick *click, int n_press, double x, double y, PsChartCanvas *self)
+{
+  GPtrArray *spots = get_spots (self);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (spots != NULL)
+    visit (self, ps_chart_spot_at (spots, x, y));
+}
+
 static void
 on_focus_left_cb (GtkEventControllerFocus *controller, PsChartCanvas *self)
 {
   visit (self, NO_SPOT);
 }
 
+/* How many series the spots have; 0 or 1: there is nothing to choose from. */
+static int
+count_parts (GPtrArray *spots)
+{
+  const PsChartSpot *first = spots->len > 0 ? g_ptr_array_index (spots, 0) : NULL;
+
+  return first != NULL && first->parts != NULL ? (int) first->parts->len : 0;
+}
+
+/* Down: the first series, the next, ...; up: back, and at last all of them again. Without series up and down are as back and on. */
+static void
+step_down (PsChartCanvas *self, GPtrArray *spots, int step)
+{
+  int last = (int) spots->len - 1, n_parts = count_parts (spots);
+
+  if (n_parts < 2 && step > 0)
+    visit (self, MIN (self->visited + 1, last));
+  else if (n_parts < 2)
+    visit (self, self->visited < 0 ? last : MAX (self->visited - 1, 0));
+  else
+    visit_part (self, MAX (self->visited, 0), CLAMP (self->part + step, NO_PART, n_parts - 1));
+}
+
+/* To the sides the same series is followed. */
 static gboolean
 step_to (PsChartCanvas *self, guint keyval)
 {
@@ -156,18 +204,20 @@ step_to (PsChartCanvas *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Right:
-    case GDK_KEY_Down:
-      visit (self, MIN (self->visited + 1, last));
+      visit_part (self, MIN (self->visited + 1, last), self->part);
       return TRUE;
     case GDK_KEY_Left:
+      visit_part (self, self->visited < 0 ? last : MAX (self->visited - 1, 0), self->part);
+      return TRUE;
+    case GDK_KEY_Down:
     case GDK_KEY_Up:
-      visit (self, self->visited < 0 ? last : MAX (self->visited - 1, 0));
+      step_down (self, spots, keyval == GDK_KEY_Down ? 1 : -1);
       return TRUE;
     case GDK_KEY_Home:
-      visit (self, 0);
+      visit_part (self, 0, self->part);
       return TRUE;
     case GDK_KEY_End:
-      visit (self, last);
+      visit_part (self, last, self->part);
       return TRUE;
     default:
       return FALSE;
@@ -217,6 +267,8 @@ ps_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     }
   if (self->kind != NULL)
     height = self->kind->natural_height (self->chart, for_size < 0 ? LEAST_WIDTH : for_size, &style);
+  if (self->most_height > 0)
+    height = MIN (height, self->most_height * style.scale);
   *minimum = *natural = (int) (height + 0.5);
 }
 
@@ -225,18 +277,21 @@ static void
 allocate_bubble (PsChartCanvas *self, int width, int height)
 {
   const PsChartSpot *spot = get_visited (self);
+  const PsChartPart *part = spot != NULL ? ps_chart_spot_part (spot, self->part) : NULL;
   int least, bubble_width, bubble_height;
-  double x, y;
+  double x, y, at_x, at_y;
 
   if (spot == NULL)
     return;
+  at_x = part != NULL ? part->at_x : spot->at_x;
+  at_y = part != NULL ? part->at_y : spot->at_y;
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, &least, &bubble_width, NULL, NULL);
   bubble_width = MAX (least, MIN (bubble_width, width));
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, bubble_width, NULL, &bubble_height, NULL, NULL);
-  x = CLAMP (spot->at_x - bubble_width / 2.0, 0, MAX (width - bubble_width, 0));
-  y = spot->at_y - 12 - bubble_height;
+  x = CLAMP (at_x - bubble_width / 2.0, 0, MAX (width - bubble_width, 0));
+  y = at_y - 12 - bubble_height;
   if (y < 0)
-    y = MIN (spot->at_y + 14, MAX (height - bubble_height, 0));
+    y = MIN (at_y + 14, MAX (height - bubble_height, 0));
   gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int) x, (int) y, bubble_width, bubble_height }, -1);
 }
 
@@ -263,7 +318,9 @@ ps_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   self->kind->draw (cr, self->chart, width, height, &style);
-  if (visited != NULL)
+  if (visited != NULL && ps_chart_spot_part (visited, self->part) != NULL)
+    ps_chart_spot_draw_part (cr, visited, self->part, &style);
+  else if (visited != NULL)
     ps_chart_spot_draw (cr, visited, &style);
   cairo_destroy (cr);
   GTK_WIDGET_CLASS (ps_chart_canvas_parent_class)->snapshot (widget, snapshot);
@@ -320,8 +377,10 @@ ps_chart_canvas_init (PsChartCanvas *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->visited = NO_SPOT;
+  self->part = NO_PART;
   self->pointer_x = self->pointer_y = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->bubble = gtk_label_new (NULL);
@@ -337,10 +396,12 @@ ps_chart_canvas_init (PsChartCanvas *self)
   g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_moved_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (on_pointer_left_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_left_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -362,6 +423,15 @@ ps_chart_canvas_set_chart (PsChartCanvas *self, const PsChartKind *kind, gconstp
   update_accessible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ps_chart_canvas_set_most_height (PsChartCanvas *self, int height)
+{
+  g_return_if_fail (PS_IS_CHART_CANVAS (self));
+
+  self->most_height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 guint

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PsChartCanvas, ps_chart_canvas, PS, CHART_CANVAS, GtkWidget)
 
 GtkWidget    *ps_chart_canvas_new        (void);
+void          ps_chart_canvas_set_most_height (PsChartCanvas *self, int height);    /* no higher than this by itself; 0: as high as its chart wants */
 void          ps_chart_canvas_set_chart  (PsChartCanvas *self, const PsChartKind *kind, gconstpointer chart);
 guint         ps_chart_canvas_get_n_spots (PsChartCanvas *self);
 const char   *ps_chart_canvas_get_said   (PsChartCanvas *self);

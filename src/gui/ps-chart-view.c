@@ -10,6 +10,7 @@
 
 #include "charts/ps-chart-export.h"
 #include "ps-chart-canvas.h"
+#include "ps-menu-later.h"
 #include "ps-navigator.h"
 #include "ps-table.h"
 
@@ -24,6 +25,7 @@ struct _PsChartView
   gpointer chart;
   GDestroyNotify free_chart;
   char *subject;
+  char *file_name; /* NULL: the kind's */
   GSimpleActionGroup *actions;
   GtkFileChooserNative *chooser; /* while it is open */
   PsChartFormat format;          /* that it saves in */
@@ -41,13 +43,16 @@ G_DEFINE_FINAL_TYPE (PsChartView, ps_chart_view, GTK_TYPE_WIDGET)
 
 /* The figures as a table */
 
-static gboolean
-column_has_amounts (const PsChartTable *table, guint column)
+static PsColumnKind
+column_kind_of (const PsChartTable *table, guint column)
 {
-  for (guint row = 0; row < ps_chart_table_n_rows (table); row++)
-    if (ps_chart_table_amount (table, row, column) != PS_NO_NUMBER)
-      return TRUE;
-  return FALSE;
+  static const PsColumnKind kinds[PS_N_VALUES] = {
+    [PS_VALUE_TEXT] = PS_COLUMN_TEXT,     [PS_VALUE_MONEY] = PS_COLUMN_MONEY,   [PS_VALUE_COUNT] = PS_COLUMN_COUNT,
+    [PS_VALUE_PLACES] = PS_COLUMN_VOLUME, [PS_VALUE_SHARE] = PS_COLUMN_PERCENT, [PS_VALUE_DAYS] = PS_COLUMN_COUNT,
+    [PS_VALUE_DATE] = PS_COLUMN_DATE,
+  };
+
+  return kinds[ps_chart_table_column_kind (table, column)];
 }
 
 static PsTableRow *
@@ -57,11 +62,12 @@ make_row (const PsChartTable *table, const PsColumn *columns, guint row)
 
   for (guint i = 0; i < table->n_columns; i++)
     {
-      gint64 cents = ps_chart_table_amount (table, row, i);
+      gint64 value = ps_chart_table_amount (table, row, i);
 
-      if (columns[i].kind == PS_COLUMN_MONEY && cents != PS_NO_NUMBER)
-        ps_table_row_set_number (made, i, cents);
-      else
+      if (columns[i].kind != PS_COLUMN_TEXT && value != PS_NO_NUMBER)
+        ps_table_row_set_number (made, i, value);
+      /* Written as in the chart; a month without a figure is a dash, not nothing. */
+      if (columns[i].kind != PS_COLUMN_MONEY || value == PS_NO_NUMBER)
         ps_table_row_set_text (made, i, ps_chart_table_text (table, row, i));
     }
   return made;
@@ -81,14 +87,14 @@ make_table (PsChartView *self)
       ids[i] = g_strdup_printf ("column-%u", i);
       columns[i].id = ids[i];
       columns[i].title = g_ptr_array_index (figures->headings, i);
-      columns[i].kind = column_has_amounts (figures, i) ? PS_COLUMN_MONEY : PS_COLUMN_TEXT;
-      columns[i].width = columns[i].kind == PS_COLUMN_MONEY ? 12 : 0;
+      columns[i].kind = column_kind_of (figures, i);
+      columns[i].width = columns[i].kind == PS_COLUMN_MONEY ? 12 : columns[i].kind != PS_COLUMN_TEXT ? 8 : 0;
     }
   for (guint i = 0; i < ps_chart_table_n_rows (figures); i++)
     g_ptr_array_add (rows, make_row (figures, columns, i));
   table = ps_table_new (columns, figures->n_columns, gtk_label_get_text (self->title));
   ps_table_set_natural (PS_TABLE (table), TRUE);
-  ps_table_set_export_name (PS_TABLE (table), self->kind->file_name);
+  ps_table_set_export_name (PS_TABLE (table), self->file_name != NULL ? self->file_name : self->kind->file_name);
   ps_table_set_rows (PS_TABLE (table), rows);
   g_strfreev (ids);
   return table;
@@ -124,6 +130,12 @@ export_as (PsChartView *self, PsChartFormat format, GError **error)
   };
 
   return ps_chart_export (&export, format, error);
+}
+
+static const char *
+get_file_name (PsChartView *self)
+{
+  return self->file_name != NULL ? self->file_name : self->kind->file_name;
 }
 
 static gboolean
@@ -181,7 +193,7 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (self->kind == NULL || self->chooser != NULL || !parse_format (g_variant_get_string (parameter, NULL), &self->format))
     return;
   name = g_strdup_printf ("%s%s%s.%s", self->subject != NULL ? self->subject : "", self->subject != NULL ? ", " : "",
-                          self->kind->file_name, ps_chart_format_suffix (self->format));
+                          get_file_name (self), ps_chart_format_suffix (self->format));
   g_strdelimit (name, "/\\:", '-');
   self->chooser = gtk_file_chooser_native_new (_("Export Chart"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
@@ -282,6 +294,7 @@ ps_chart_view_finalize (GObject *object)
   PsChartView *self = PS_CHART_VIEW (object);
 
   g_free (self->subject);
+  g_free (self->file_name);
   g_object_unref (self->actions);
   G_OBJECT_CLASS (ps_chart_view_parent_class)->finalize (object);
 }
@@ -302,6 +315,14 @@ ps_chart_view_class_init (PsChartViewClass *klass)
   g_type_class_unref (g_type_class_ref (PS_TYPE_TABLE));
 }
 
+/* All of it, where there is no room. */
+static gboolean
+on_tooltip_queried_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
 static GtkLabel *
 make_label (const char *css_class)
 {
@@ -309,6 +330,8 @@ make_label (const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_tooltip_queried_cb), NULL);
   gtk_widget_add_css_class (label, css_class);
   return GTK_LABEL (label);
 }
@@ -322,10 +345,10 @@ add_header (PsChartView *self)
   self->title = make_label ("heading");
   self->note = make_label ("chart-note");
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
-  self->menu = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  self->menu = ps_menu_later_new ("view-more-symbolic", menu);
   gtk_widget_set_tooltip_text (self->menu, _("Table, copy, export"));
+  /* Until it has a chart, whose title it is named by. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table, copy, export"), -1);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (header, "chart-header");
@@ -407,6 +430,23 @@ ps_chart_view_set_note (PsChartView *self, const char *note)
   g_return_if_fail (PS_IS_CHART_VIEW (self));
 
   gtk_label_set_text (self->note, note != NULL ? note : "");
+}
+
+void
+ps_chart_view_set_most_height (PsChartView *self, int height)
+{
+  g_return_if_fail (PS_IS_CHART_VIEW (self));
+
+  ps_chart_canvas_set_most_height (self->canvas, height);
+}
+
+void
+ps_chart_view_set_file_name (PsChartView *self, const char *name)
+{
+  g_return_if_fail (PS_IS_CHART_VIEW (self));
+
+  g_free (self->file_name);
+  self->file_name = g_strdup (name);
 }
 
 guint

@@ -20,6 +20,9 @@ void       ps_chart_view_set_chart   (PsChartView *self, const PsChartKind *kind
 void       ps_chart_view_set_subject (PsChartView *self, const char *subject);    /* whom it is about: drawn on copies and exports */
 void       ps_chart_view_set_note    (PsChartView *self, const char *note);       /* a few words beside the title; NULL: none */
 
+void       ps_chart_view_set_most_height (PsChartView *self, int height);     /* of the drawing, where it stands beside others; 0: as it wants */
+void       ps_chart_view_set_file_name (PsChartView *self, const char *name);     /* proposed for exports, without an extension; NULL: its kind's */
+
 /* For tests: how many points there are to visit, and what is said of the one that is visited now (NULL: none). */
 guint       ps_chart_view_get_n_spots (PsChartView *self);
 const char *ps_chart_view_get_said    (PsChartView *self);

@@ -15,9 +15,9 @@
 #define CHOICES_TO_SEARCH_IN 12 /* more than fit in sight are easier typed than scrolled to */
 #define LONG_TEXT_HEIGHT 72
 
-static const PsValueKind value_kinds[] = {
-  [PS_FORM_TEXT] = PS_VALUE_TEXT,       [PS_FORM_MONEY] = PS_VALUE_MONEY, [PS_FORM_TARIFF] = PS_VALUE_TARIFF,
-  [PS_FORM_PERCENT] = PS_VALUE_PERCENT, [PS_FORM_COUNT] = PS_VALUE_COUNT, [PS_FORM_VOLUME] = PS_VALUE_VOLUME,
+static const PsEntryKind value_kinds[] = {
+  [PS_FORM_TEXT] = PS_ENTRY_TEXT,       [PS_FORM_MONEY] = PS_ENTRY_MONEY, [PS_FORM_TARIFF] = PS_ENTRY_TARIFF,
+  [PS_FORM_PERCENT] = PS_ENTRY_PERCENT, [PS_FORM_COUNT] = PS_ENTRY_COUNT, [PS_FORM_VOLUME] = PS_ENTRY_VOLUME,
 };
 
 gboolean

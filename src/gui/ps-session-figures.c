@@ -27,6 +27,12 @@ ps_settled_ref_get (PsSettledRef *ref)
   return ref->loaded->settled;
 }
 
+const GArray *
+ps_settled_ref_get_years (PsSettledRef *ref)
+{
+  return ref->loaded->known_years;
+}
+
 void
 ps_settled_ref_free (PsSettledRef *ref)
 {

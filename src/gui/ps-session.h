@@ -43,6 +43,7 @@ PsSettledYear *ps_session_get_settled     (PsSession *self);
 typedef struct _PsSettledRef PsSettledRef;
 PsSettledRef  *ps_session_ref_settled     (PsSession *self);
 PsSettledYear *ps_settled_ref_get         (PsSettledRef *ref);        /* borrowed from `ref` */
+const GArray  *ps_settled_ref_get_years   (PsSettledRef *ref);        /* int, ascending: ps_store_list_years(), as read with them */
 void           ps_settled_ref_free        (PsSettledRef *ref);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsSettledRef, ps_settled_ref_free)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-region.h"
+#include "ps-menu-later.h"
 #include "ps-table-private.h"
 
 static void
@@ -186,7 +187,7 @@ ps_table_add_menu_keys (GtkWidgetClass *widget_class)
 GtkWidget *
 ps_table_get_menu (PsTable *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button;
   g_autoptr (GMenuModel) menu = NULL;
   g_autofree char *said = NULL;
 
@@ -194,8 +195,7 @@ ps_table_get_menu (PsTable *self)
 
   menu = ps_table_make_menu (self);
   said = g_strdup_printf (_("Sort, copy, export: %s"), self->name);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  button = ps_menu_later_new ("view-more-symbolic", menu);
   gtk_widget_set_tooltip_text (button, _("Sort, copy, export"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_widget_insert_action_group (button, "table", G_ACTION_GROUP (self->actions));

@@ -83,7 +83,10 @@ add_cell (PsSheet *sheet, const PsColumn *column, PsTableRow *row, guint place)
   number = ps_table_row_get_number (row, place);
   if (column->kind == PS_COLUMN_DATE && number == PS_NO_NUMBER)
     number = PS_DATE_OPEN;
-  ps_sheet_add_number (sheet, number);
+  if (ps_table_row_has_kind (row))
+    ps_sheet_add_number_of (sheet, sheet_kind (ps_table_row_kind (row, column->kind)), number);
+  else
+    ps_sheet_add_number (sheet, number);
 }
 
 static PsSheet *

@@ -34,6 +34,11 @@ make_header (PsTable *self, guint column)
   GtkWidget *label = gtk_label_new (about->title);
   GtkWidget *indicator = gtk_image_new ();
 
+  if (about->cut_title)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (label, about->title);
+    }
   gtk_widget_set_halign (box, ps_column_is_number (about) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), label);
   if (ps_column_is_number (about))
@@ -103,7 +108,7 @@ ps_table_update_span (PsTable *self)
 {
   guint span = 1;
 
-  while (span < self->n_columns && (self->hidden[span] || !self->columns[span].total))
+  while (span < self->n_columns && (self->hidden[span] || ps_table_strip_get_child (self->footer, span) == NULL))
     span++;
   ps_table_strip_set_span (self->footer, span);
 }
@@ -119,11 +124,37 @@ ps_table_fill_footer (PsTable *self)
   ps_table_update_span (self);
 }
 
+static gint64
+given_total (PsTable *self, guint column)
+{
+  return self->total_row != NULL ? ps_table_row_get_number (self->total_row, column) : PS_NO_NUMBER;
+}
+
+/**
+ * ps_table_set_total_row:
+ * @row: (transfer none) (nullable): what stands below the columns as long as all rows are shown: for figures whose total is not their
+ *   sum (a client of two providers is one client). Of rows that are filtered the footer has the sums that make sense
+ */
+void
+ps_table_set_total_row (PsTable *self, PsTableRow *row)
+{
+  g_return_if_fail (PS_IS_TABLE (self));
+  g_return_if_fail (row == NULL || PS_IS_TABLE_ROW (row));
+
+  g_set_object (&self->total_row, row);
+  for (guint i = 1; i < self->n_columns; i++)
+    if (given_total (self, i) != PS_NO_NUMBER && ps_table_strip_get_child (self->footer, i) == NULL)
+      ps_table_strip_set_child (self->footer, i, make_total (alignment (&self->columns[i])));
+  ps_table_update_span (self);
+  ps_table_update_footer (self);
+  ps_table_update_widths (self);
+}
+
 static gboolean
 has_totals (PsTable *self)
 {
   for (guint i = 1; i < self->n_columns; i++)
-    if (self->columns[i].total)
+    if (self->columns[i].total || given_total (self, i) != PS_NO_NUMBER)
       return TRUE;
   return FALSE;
 }
@@ -152,7 +183,17 @@ set_total (PsTable *self, guint column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
 }
 
-/* Sums what is shown. */
+/* Given, or the sum of what is shown. */
+static gint64
+find_total (PsTable *self, GPtrArray *shown, guint column)
+{
+  gint64 given = shown->len == self->rows->len ? given_total (self, column) : PS_NO_NUMBER;
+
+  if (given != PS_NO_NUMBER)
+    return given;
+  return self->columns[column].total ? ps_table_sum (shown, column) : PS_NO_NUMBER;
+}
+
 void
 ps_table_update_footer (PsTable *self)
 {
@@ -162,8 +203,8 @@ ps_table_update_footer (PsTable *self)
   gtk_label_set_text (GTK_LABEL (ps_table_strip_get_child (self->footer, 0)), count);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      self->totals[i] = self->columns[i].total ? ps_table_sum (shown, i) : PS_NO_NUMBER;
-      if (i > 0 && self->columns[i].total)
+      self->totals[i] = find_total (self, shown, i);
+      if (i > 0 && ps_table_strip_get_child (self->footer, i) != NULL)
         set_total (self, i);
     }
 }

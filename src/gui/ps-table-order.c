@@ -96,6 +96,8 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 
   if (self->columns[column].kind == PS_COLUMN_TEXT)
     return compare_texts (ps_table_row_collation (left, column), ps_table_row_collation (right, column), self->sort.descending);
+  if (ps_table_row_has_kind (left) || ps_table_row_has_kind (right))
+    return 0;
   return compare_numbers (ps_table_row_get_number (left, column), ps_table_row_get_number (right, column), self->sort.descending);
 }
 

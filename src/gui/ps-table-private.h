@@ -30,6 +30,7 @@ struct _PsTable
   char              *name;
   char              *export_name;
   GPtrArray         *rows;         /* PsTableRow, all of them */
+  PsTableRow        *total_row;    /* what the footer says where it is no sum; NULL: none */
   char             **words;        /* folded words of the filter; NULL: none */
   gint64            *totals;       /* by column, of what is shown */
   int               *natural;      /* widths in pixels, by column */
@@ -69,12 +70,17 @@ struct _PsTable
   double             restore_value;    /* where to scroll to when there are rows enough; negative: nowhere */
   int                restore_frames;
   gint64             mapped_at;    /* monotonic: a double click on the page before must not open something here */
+  gint64             opened_at;    /* the same, when a click opened a row; 0: none did */
   gboolean           is_natural;
+  gboolean           no_footer;
 };
 
 /* ps-table-row.c */
 const char *ps_table_row_collation (PsTableRow *row, guint column);
 const char *ps_table_row_folded    (PsTableRow *row);
+gboolean    ps_table_row_has_kind  (PsTableRow *row);
+/* Of a number of the row in a column of that kind. */
+PsColumnKind ps_table_row_kind     (PsTableRow *row, PsColumnKind column_kind);
 
 /* ps-table-fit.c */
 void        _ps_table_fit_queue    (PsTable *self, int width);

@@ -21,6 +21,8 @@ struct _PsTableRow
   char **texts;      /* NULL: none */
   char **collations; /* made when first sorted by that column; NULL until then */
   char *folded;      /* made when first filtered */
+  gboolean has_kind; /* of its own; else the columns' */
+  PsColumnKind kind;
 };
 
 G_DEFINE_FINAL_TYPE (PsTableRow, ps_table_row, G_TYPE_OBJECT)
@@ -134,6 +136,30 @@ ps_table_row_get_number (PsTableRow *self, guint column)
   g_return_val_if_fail (PS_IS_TABLE_ROW (self), PS_NO_NUMBER);
   g_return_val_if_fail (column < self->n_columns, PS_NO_NUMBER);
   return self->numbers[column];
+}
+
+void
+ps_table_row_set_kind (PsTableRow *self, PsColumnKind kind)
+{
+  g_return_if_fail (PS_IS_TABLE_ROW (self));
+  g_return_if_fail (kind != PS_COLUMN_TEXT && kind != PS_COLUMN_DRAWING);
+
+  self->has_kind = TRUE;
+  self->kind = kind;
+}
+
+gboolean
+ps_table_row_has_kind (PsTableRow *self)
+{
+  return self->has_kind;
+}
+
+PsColumnKind
+ps_table_row_kind (PsTableRow *self, PsColumnKind column_kind)
+{
+  gboolean is_number = column_kind != PS_COLUMN_TEXT && column_kind != PS_COLUMN_DRAWING;
+
+  return self->has_kind && is_number ? self->kind : column_kind;
 }
 
 /* The key by which a text sorts; "" for an empty cell. Kept: a list is sorted more than once. */

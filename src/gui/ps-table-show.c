@@ -118,7 +118,7 @@ update_empty (PsTable *self, guint n_shown)
 
   gtk_widget_set_visible (self->empty, n_shown == 0);
   gtk_widget_set_visible (self->scroller, n_shown > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->footer), !none);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), !none && !self->no_footer);
   gtk_label_set_text (self->empty_title, none ? self->no_rows_title : _("Nothing Found"));
   gtk_label_set_text (self->empty_description, none ? self->no_rows_description : _("No row has what the filter asks for."));
   gtk_widget_set_visible (GTK_WIDGET (self->empty_description), gtk_label_get_text (self->empty_description)[0] != '\0');
@@ -288,6 +288,15 @@ set_child_visible (PsTableStrip *strip, guint column, gboolean visible)
 
   if (child != NULL)
     gtk_widget_set_visible (child, visible);
+}
+
+void
+ps_table_set_footer (PsTable *self, gboolean footer)
+{
+  g_return_if_fail (PS_IS_TABLE (self));
+
+  self->no_footer = !footer;
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), footer && self->rows->len > 0);
 }
 
 /**

@@ -175,7 +175,7 @@ append_cell (GString *line, const PsColumn *column, PsTableRow *row, guint place
   if (column->kind == PS_COLUMN_TEXT || (number == PS_NO_NUMBER && text != NULL))
     append_text (line, text != NULL ? text : "", separator);
   else
-    append_number (line, column->kind, number);
+    append_number (line, ps_table_row_kind (row, column->kind), number);
 }
 
 /* Titles and rows, lines ending in CRLF. Only reads the rows: may run on another thread. */

@@ -60,6 +60,8 @@ widest_number (PsTable *self, guint column)
   width = MAX (number_width (self, column, least, bold), number_width (self, column, most, bold));
   if (self->columns[column].total)
     width = MAX (width, number_width (self, column, ps_table_sum (self->rows, column), TRUE));
+  if (self->total_row != NULL)
+    width = MAX (width, number_width (self, column, ps_table_row_get_number (self->total_row, column), TRUE));
   return width;
 }
 
@@ -94,7 +96,7 @@ title_width (PsTable *self, guint column)
   gtk_widget_set_visible (title, TRUE);
   gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   gtk_widget_set_visible (title, !self->hidden[column]);
-  return natural + INDICATOR;
+  return self->columns[column].cut_title ? 0 : natural + INDICATOR;
 }
 
 static int

@@ -39,10 +39,12 @@ activate_position (PsTable *self, guint position)
     g_signal_emit (self, signals[ROW_ACTIVATED], 0, row);
 }
 
+/* By Return; and of a double click, whose first one opened the row already. */
 static void
 on_view_activated_cb (GtkColumnView *view, guint position, PsTable *self)
 {
-  activate_position (self, position);
+  if (g_get_monotonic_time () - self->opened_at >= CLICK_GUARD_US)
+    activate_position (self, position);
 }
 
 static gboolean
@@ -63,8 +65,13 @@ on_view_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, 
 
   if (n_press != 1 || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 || is_guarded (self) || !is_on_row (self, x, y))
     return;
-  if (gtk_bitset_get_size (selected) == 1)
-    activate_position (self, gtk_bitset_get_minimum (selected));
+  if (gtk_bitset_get_size (selected) != 1)
+    return;
+  g_object_ref (self);
+  activate_position (self, gtk_bitset_get_minimum (selected));
+  /* From now on: making a page may take as long as a double click. */
+  self->opened_at = g_get_monotonic_time ();
+  g_object_unref (self);
 }
 
 static gboolean
@@ -250,6 +257,7 @@ ps_table_finalize (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->row_menu);
   g_ptr_array_unref (self->rows);
+  g_clear_object (&self->total_row);
   g_strfreev (self->words);
   g_free (self->totals);
   g_free (self->natural);

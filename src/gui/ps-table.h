@@ -31,6 +31,7 @@ typedef struct
   gboolean     total;
   gboolean     bold;
   int          least;    /* in characters, kept for a text that takes what is left; 0: enough for a name */
+  gboolean     cut_title; /* its title has the room of what is below it: a name above figures; all of it is the title's tooltip */
 } PsColumn;
 
 /* A row: texts for TEXT columns, numbers (PS_NO_NUMBER: empty) for the others, by column. `id` and `data` are the page's own. */
@@ -41,6 +42,9 @@ G_DECLARE_FINAL_TYPE (PsTableRow, ps_table_row, PS, TABLE_ROW, GObject)
 PsTableRow *ps_table_row_new        (guint n_columns, guint64 id, gpointer data, GDestroyNotify free_data);
 void        ps_table_row_set_text   (PsTableRow *row, guint column, const char *text);
 void        ps_table_row_set_number (PsTableRow *row, guint column, gint64 number);
+/* Its numbers are of another kind than the table's columns of numbers, in which different figures of one thing stand below each other. Give
+ * each a text as well: that is shown. Such a row does not move when those columns are sorted: its numbers cannot be compared with others. */
+void        ps_table_row_set_kind   (PsTableRow *row, PsColumnKind kind);
 guint64     ps_table_row_get_id     (PsTableRow *row);
 gpointer    ps_table_row_get_data   (PsTableRow *row);
 const char *ps_table_row_get_text   (PsTableRow *row, guint column);
@@ -63,7 +67,9 @@ void        ps_table_set_sort       (PsTable *self, const char *column_id, gbool
 void        ps_table_set_draw       (PsTable *self, PsTableDraw draw, gpointer user_data);
 void        ps_table_set_natural    (PsTable *self, gboolean natural);             /* as high as its rows: for short tables on a page that scrolls */
 void        ps_table_set_empty      (PsTable *self, const char *title, const char *description);
+void        ps_table_set_total_row  (PsTable *self, PsTableRow *row);              /* given, not summed, as long as all rows are shown; NULL: none */
 void        ps_table_set_count      (PsTable *self, PsTableCount count);           /* what the footer says of the rows that are shown */
+void        ps_table_set_footer     (PsTable *self, gboolean footer);              /* FALSE: without: for the first few rows of more */
 void        ps_table_set_column_visible (PsTable *self, guint column, gboolean visible);   /* copies and exports keep it */
 void        ps_table_set_drops      (PsTable *self, const guint *columns, guint n_columns);    /* left out where there is no room; likewise */
 void        ps_table_set_export_name (PsTable *self, const char *name);            /* of the file that is proposed, without its ending */

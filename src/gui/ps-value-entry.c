@@ -22,7 +22,7 @@ struct _PsValueEntry
 
   GtkWidget *entry;
   GtkWidget *note; /* NULL: compact */
-  PsValueKind kind;
+  PsEntryKind kind;
 
   gboolean required;
   PsTextCheck text_check;
@@ -106,7 +106,7 @@ static void
 check (PsValueEntry *self)
 {
   g_free (self->wrong);
-  self->wrong = self->kind == PS_VALUE_TEXT ? check_text (self) : check_number (self);
+  self->wrong = self->kind == PS_ENTRY_TEXT ? check_text (self) : check_number (self);
 }
 
 /* The entry's text without the suffix that stands behind a value that is not typed in. */
@@ -141,7 +141,7 @@ show_note (PsValueEntry *self)
 {
   g_autofree char *understood = NULL;
 
-  if (self->kind != PS_VALUE_TEXT && self->number != PS_NO_NUMBER && self->focused)
+  if (self->kind != PS_ENTRY_TEXT && self->number != PS_NO_NUMBER && self->focused)
     understood = _ps_value_explain (self->kind, self->number);
   if (understood != NULL && self->suffix != NULL)
     {
@@ -159,7 +159,7 @@ show_value (PsValueEntry *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->kind == PS_VALUE_TEXT || self->number == PS_NO_NUMBER)
+  if (self->kind == PS_ENTRY_TEXT || self->number == PS_NO_NUMBER)
     text = g_strdup (self->text);
   else
     text = _ps_value_write (self->kind, self->number);
@@ -202,7 +202,7 @@ on_entry_changed_cb (GtkEditable *editable, PsValueEntry *self)
 static char *
 value_as_text (PsValueEntry *self)
 {
-  return self->kind == PS_VALUE_TEXT ? g_strdup (self->text) : _ps_value_write (self->kind, self->number);
+  return self->kind == PS_ENTRY_TEXT ? g_strdup (self->text) : _ps_value_write (self->kind, self->number);
 }
 
 static void
@@ -340,13 +340,13 @@ ps_value_entry_init (PsValueEntry *self)
  * Returns: (transfer floating): an empty entry
  */
 GtkWidget *
-ps_value_entry_new (PsValueKind kind, const char *accessible_name, gboolean compact)
+ps_value_entry_new (PsEntryKind kind, const char *accessible_name, gboolean compact)
 {
   PsValueEntry *self = g_object_new (PS_TYPE_VALUE_ENTRY, NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->kind = kind;
-  if (kind != PS_VALUE_TEXT)
+  if (kind != PS_ENTRY_TEXT)
     {
       gtk_entry_set_alignment (GTK_ENTRY (self->entry), 1);
       gtk_widget_add_css_class (self->entry, "numeric");
@@ -357,9 +357,9 @@ ps_value_entry_new (PsValueKind kind, const char *accessible_name, gboolean comp
   else
     {
       /* What is understood stands below a number, not at the other end of the form. */
-      if (kind != PS_VALUE_TEXT)
+      if (kind != PS_ENTRY_TEXT)
         gtk_widget_set_halign (self->entry, GTK_ALIGN_START);
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), kind == PS_VALUE_TEXT ? -1 : NUMBER_WIDTH);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), kind == PS_ENTRY_TEXT ? -1 : NUMBER_WIDTH);
       self->note = _ps_entry_note_new (self->entry);
       gtk_widget_set_parent (self->note, GTK_WIDGET (self));
     }
@@ -400,7 +400,7 @@ void
 ps_value_entry_set_check (PsValueEntry *self, PsTextCheck check_of_text)
 {
   g_return_if_fail (PS_IS_VALUE_ENTRY (self));
-  g_return_if_fail (self->kind == PS_VALUE_TEXT);
+  g_return_if_fail (self->kind == PS_ENTRY_TEXT);
 
   self->text_check = check_of_text;
   check_again (self);
@@ -411,7 +411,7 @@ void
 ps_value_entry_set_number_check (PsValueEntry *self, PsNumberCheck check_of_number, gpointer user_data)
 {
   g_return_if_fail (PS_IS_VALUE_ENTRY (self));
-  g_return_if_fail (self->kind != PS_VALUE_TEXT);
+  g_return_if_fail (self->kind != PS_ENTRY_TEXT);
 
   self->number_check = check_of_number;
   self->number_check_data = user_data;
@@ -423,7 +423,7 @@ void
 ps_value_entry_set_range (PsValueEntry *self, gint64 least, gint64 most)
 {
   g_return_if_fail (PS_IS_VALUE_ENTRY (self));
-  g_return_if_fail (self->kind != PS_VALUE_TEXT && least <= most);
+  g_return_if_fail (self->kind != PS_ENTRY_TEXT && least <= most);
 
   self->least = MAX (least, PS_NO_NUMBER + 1);
   self->most = most;
@@ -460,7 +460,7 @@ void
 ps_value_entry_set_number (PsValueEntry *self, gint64 number)
 {
   g_return_if_fail (PS_IS_VALUE_ENTRY (self));
-  g_return_if_fail (self->kind != PS_VALUE_TEXT);
+  g_return_if_fail (self->kind != PS_ENTRY_TEXT);
 
   g_free (self->text);
   self->text = _ps_value_write (self->kind, number);
@@ -494,7 +494,7 @@ ps_value_entry_is_changed (PsValueEntry *self)
 {
   g_return_val_if_fail (PS_IS_VALUE_ENTRY (self), FALSE);
 
-  if (self->kind == PS_VALUE_TEXT || (self->number == PS_NO_NUMBER && self->text[0] != '\0'))
+  if (self->kind == PS_ENTRY_TEXT || (self->number == PS_NO_NUMBER && self->text[0] != '\0'))
     return strcmp (self->text, self->base_text) != 0;
   return self->number != self->base_number;
 }
@@ -523,7 +523,7 @@ void
 ps_value_entry_set_suffix (PsValueEntry *self, const char *suffix)
 {
   g_return_if_fail (PS_IS_VALUE_ENTRY (self));
-  g_return_if_fail (self->kind != PS_VALUE_TEXT);
+  g_return_if_fail (self->kind != PS_ENTRY_TEXT);
 
   g_free (self->suffix);
   self->suffix = g_strdup (suffix);

@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PS_VALUE_TEXT,
-  PS_VALUE_MONEY,        /* cents */
-  PS_VALUE_TARIFF,       /* ten-thousandths */
-  PS_VALUE_PERCENT,      /* basis points */
-  PS_VALUE_COUNT,
-  PS_VALUE_VOLUME,       /* thousandths */
-} PsValueKind;
+  PS_ENTRY_TEXT,
+  PS_ENTRY_MONEY,        /* cents */
+  PS_ENTRY_TARIFF,       /* ten-thousandths */
+  PS_ENTRY_PERCENT,      /* basis points */
+  PS_ENTRY_COUNT,
+  PS_ENTRY_VOLUME,       /* thousandths */
+} PsEntryKind;
 
 #define PS_TYPE_VALUE_ENTRY (ps_value_entry_get_type ())
 G_DECLARE_FINAL_TYPE (PsValueEntry, ps_value_entry, PS, VALUE_ENTRY, GtkWidget)
@@ -34,7 +34,7 @@ typedef gboolean (*PsNumberCheck) (gint64 number, char **why, gpointer user_data
 
 /* Signals: "value-changed" with every key that changes the value or whether it is right; "value-given" when another right value was
  * given: by Enter, or by leaving the entry. Both also where it became empty. */
-GtkWidget  *ps_value_entry_new         (PsValueKind kind, const char *accessible_name, gboolean compact);
+GtkWidget  *ps_value_entry_new         (PsEntryKind kind, const char *accessible_name, gboolean compact);
 void        ps_value_entry_set_name    (PsValueEntry *self, const char *accessible_name);      /* another one than it was made with */
 void        ps_value_entry_set_required (PsValueEntry *self, gboolean required);       /* empty is wrong */
 void        ps_value_entry_set_check   (PsValueEntry *self, PsTextCheck check);

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-PsTyped  _ps_value_read    (PsValueKind kind, const char *text, gint64 *number, char **why);
-char    *_ps_value_write   (PsValueKind kind, gint64 number);   /* as it is typed: 1.234,50 */
-char    *_ps_value_explain (PsValueKind kind, gint64 number);   /* as it is read: € 1.234,50 */
+PsTyped  _ps_value_read    (PsEntryKind kind, const char *text, gint64 *number, char **why);
+char    *_ps_value_write   (PsEntryKind kind, gint64 number);   /* as it is typed: 1.234,50 */
+char    *_ps_value_explain (PsEntryKind kind, gint64 number);   /* as it is read: € 1.234,50 */
 
 G_END_DECLS

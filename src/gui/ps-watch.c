@@ -14,6 +14,7 @@ struct _PsWatch
   PsStore *store;
   char *path;
   gint64 data_version;
+  char *trail_state;
   guint64 inode; /* 0: not known; another one: the file was replaced by another */
 };
 
@@ -36,6 +37,7 @@ ps_watch_new (PsLoadedYear *loaded)
   watch->store = g_steal_pointer (&loaded->watch);
   watch->path = g_strdup (loaded->path);
   watch->data_version = loaded->data_version;
+  watch->trail_state = g_strdup (loaded->trail_state);
   return watch;
 }
 
@@ -52,8 +54,22 @@ ps_watch_unref (PsWatch *watch)
   if (!g_atomic_ref_count_dec (&watch->references))
     return;
   ps_store_close (watch->store);
+  g_free (watch->trail_state);
   g_free (watch->path);
   g_free (watch);
+}
+
+/* Figures that are kept beside the rows (store/ps-year-figures.h) are written by whoever looks at them: only what is under the trail is a change
+ * of the region. */
+static PsWatchResult
+look_at_trail (PsWatch *watch)
+{
+  char *trail_state = ps_store_trail_state (watch->store);
+  gboolean same = trail_state != NULL && g_strcmp0 (trail_state, watch->trail_state) == 0;
+
+  g_free (watch->trail_state);
+  watch->trail_state = trail_state;
+  return same ? PS_WATCH_SAME : PS_WATCH_CHANGED;
 }
 
 PsWatchResult
@@ -72,5 +88,5 @@ ps_watch_look (PsWatch *watch)
   if (data_version == watch->data_version)
     return PS_WATCH_SAME;
   watch->data_version = data_version;
-  return PS_WATCH_CHANGED;
+  return look_at_trail (watch);
 }

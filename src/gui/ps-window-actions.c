@@ -10,6 +10,7 @@
 
 #include "ps-actions.h"
 #include "region/ps-region-form.h"
+#include "report/ps-report-dialog.h"
 
 static void
 go_open (PsWindow *self, gpointer data)
@@ -78,6 +79,14 @@ on_region_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   /* From the page, so that what was done can be taken back from a toast over it. */
   ps_region_form_present (page != NULL ? page : widget, PS_WINDOW (widget)->session);
+}
+
+static void
+on_report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = ps_window_get_page (PS_WINDOW (widget));
+
+  ps_report_dialog_open (page != NULL ? page : widget, PS_WINDOW (widget)->session, NULL);
 }
 
 static void
@@ -170,6 +179,7 @@ _ps_window_class_install_actions (PsWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.welcome", NULL, on_welcome_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, on_import_cb);
   gtk_widget_class_install_action (widget_class, "win.region", NULL, on_region_cb);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, on_report_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", on_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_cb);
@@ -196,6 +206,7 @@ _ps_window_update_actions (PsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.welcome", open);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.region", writable);
+  gtk_widget_action_set_enabled (widget, "win.report", open);
   gtk_widget_action_set_enabled (widget, "win.reload", open);
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.back", open && self->history->len > 1);

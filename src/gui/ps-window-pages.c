@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ps-recent.h"
 #include "ps-sections.h"
 #include "ps-table.h"
 #include "ps-unsaved.h"
@@ -19,6 +18,8 @@
 #include "bandwidth/ps-bandwidth-page.h"
 #include "history/ps-history-page.h"
 #include "letters/ps-letters-page.h"
+#include "monitor/ps-monitor-page.h"
+#include "overview/ps-overview-page.h"
 #include "peildata/ps-peildata-page.h"
 #include "providers/ps-providers-page.h"
 #include "schemes/ps-schemes-page.h"
@@ -26,6 +27,7 @@
 
 /* The sidebar, from top to bottom; Alt+1, Alt+2 … follow it (ps-actions.c). */
 static const PsSection sections[] = {
+  { "overview", N_("Overview"), "peilstok-overview-symbolic", ps_overview_page_new },
   { "providers", N_("Providers"), "peilstok-providers-symbolic", ps_providers_page_new },
   { "agreements", N_("Agreements"), "peilstok-agreements-symbolic", ps_agreements_page_new },
   { "contracts", N_("Contracts"), "peilstok-contracts-symbolic", ps_contracts_page_new },
@@ -35,6 +37,7 @@ static const PsSection sections[] = {
   { "bandwidth", N_("Bandwidth"), "peilstok-bandwidth-symbolic", ps_bandwidth_page_new },
   { "letters", N_("Letters"), "peilstok-letters-symbolic", ps_letters_page_new },
   { "settlements", N_("Settlements"), "peilstok-settlements-symbolic", ps_settlements_page_new },
+  { "monitor", N_("Monitor"), "peilstok-monitor-symbolic", ps_monitor_page_new },
   { "history", N_("History"), "peilstok-history-symbolic", ps_history_page_new },
 };
 
@@ -64,6 +67,7 @@ make_row (const PsSection *section)
 
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ (section->title)));
+  gtk_box_append (GTK_BOX (box), _ps_window_count_new (row));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, section->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (section->title), -1);
@@ -260,12 +264,12 @@ get_section_page (PsWindow *self, guint section)
   return page;
 }
 
-/* name: NULL: the one that was shown when the program ended. */
+/* name: NULL: the one that was shown before the region was opened again; at first the first: what needs attention is what a day begins
+ * with. */
 void
 _ps_window_show_section (PsWindow *self, const char *name)
 {
-  g_autofree char *last = g_settings_get_string (ps_settings_get (), "last-page");
-  guint section = find_section (name != NULL ? name : last);
+  guint section = find_section (name != NULL ? name : self->section);
   gboolean in_sidebar = has_focus (self, GTK_WIDGET (self->sidebar));
   GtkWidget *page;
 
@@ -276,9 +280,8 @@ _ps_window_show_section (PsWindow *self, const char *name)
     remove_last (self);
   g_ptr_array_set_size (self->history, 0);
   add_place (self, page);
+  self->section = sections[section].name;
   select_in_sidebar (self, sections[section].name);
-  if (strcmp (last, sections[section].name) != 0)
-    g_settings_set_string (ps_settings_get (), "last-page", sections[section].name);
   if (adw_flap_get_folded (self->flap) && name != NULL)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   show_last (self, GTK_STACK_TRANSITION_TYPE_NONE);

@@ -59,6 +59,7 @@ struct _PsWindow
   gboolean         leaving;        /* something unsaved is asked about */
   gboolean         may_close;      /* and was answered */
   gboolean         toast_has_focus; /* the user went there: the page gets it back when the toast goes */
+  const char      *section;        /* static: of the sidebar, shown last in this window; NULL: none yet */
   gboolean         choosing_section; /* the sidebar is made to show where the user is */
   gboolean         choosing_year;  /* the drop-down is being filled: not the user's choice */
 };
@@ -66,6 +67,10 @@ struct _PsWindow
 /* ps-window-actions.c */
 void _ps_window_class_install_actions (PsWindowClass *class);
 void _ps_window_update_actions        (PsWindow *self);
+
+/* ps-window-counts.c: how many signals there are, beside the pages that they are about */
+GtkWidget *_ps_window_count_new       (GtkWidget *row);
+void _ps_window_watch_counts          (PsWindow *self);
 
 /* ps-window-drop.c */
 void _ps_window_accept_drops          (PsWindow *self);

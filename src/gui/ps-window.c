@@ -363,6 +363,7 @@ ps_window_init (PsWindow *self)
   connect_signals (self);
   restore_size (self);
   _ps_window_fill_sidebar (self);
+  _ps_window_watch_counts (self);
   _ps_window_accept_drops (self);
   _ps_window_watch_undo (self);
   _ps_window_watch_focus (self);

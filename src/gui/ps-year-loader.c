@@ -185,7 +185,10 @@ load_from (PsStore *store, PsLoadedYear *loaded, int year, GCancellable *cancell
   loaded->newer = ps_store_is_newer (store);
   loaded->writable = g_access (loaded->path, W_OK) == 0;
   loaded->data_version = ps_store_data_version (store);
+  loaded->trail_state = ps_store_trail_state (store);
   loaded->years = ps_store_list_years (store, error);
+  if (loaded->years != NULL)
+    loaded->known_years = g_array_copy (loaded->years);
   if (loaded->years == NULL || !choose_year (store, loaded, year, error) || !look_at_completeness (store, loaded, error)
       || !ps_store_last_import (store, &loaded->last_import, &loaded->last_actor, error))
     return FALSE;
@@ -297,8 +300,10 @@ ps_loaded_year_free (PsLoadedYear *loaded)
   g_clear_pointer (&loaded->settled, ps_settled_year_free);
   g_clear_pointer (&loaded->running, ps_settled_year_free);
   g_clear_pointer (&loaded->years, g_array_unref);
+  g_clear_pointer (&loaded->known_years, g_array_unref);
   ps_undoable_clear (&loaded->undoable);
   g_free (loaded->last_actor);
+  g_free (loaded->trail_state);
   g_free (loaded->path);
   g_free (loaded);
 }

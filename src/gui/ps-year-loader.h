@@ -18,6 +18,7 @@ typedef struct
 {
   char          *path;
   GArray        *years;            /* int, ascending; never empty */
+  GArray        *known_years;      /* of them those of which the region knows anything (ps_store_list_years()) */
   int            year;
   PsSettledYear *settled;
   PsSettledYear *running;          /* of a year that is not complete: what was realised through its last complete day; else NULL */
@@ -30,7 +31,8 @@ typedef struct
   PsUndoable     undoable;         /* of the user of this program */
   gint64         undo_imported;    /* rows of the import that this would take back; 0: it is no import */
   PsStore       *watch;            /* the connection that sees changes by others; taken over by the session */
-  gint64         data_version;     /* of `watch`, before the reading */
+  gint64         data_version;     /* of `watch`, before the reading; as the next one */
+  char          *trail_state;      /* ps_store_trail_state() */
 } PsLoadedYear;
 
 PsLoadedYear *ps_year_loader_load  (const char *path, int year, GCancellable *cancellable, GError **error);

@@ -24,6 +24,7 @@ desk_set_up (DeskFixture *fixture, gconstpointer data)
   ps_window_open_region (fixture->window, fixture->path);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gui_wait_until (has_page, fixture->window);
+  desk_show (fixture, "providers");
 }
 
 void

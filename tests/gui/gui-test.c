@@ -208,6 +208,18 @@ gui_find_table (GtkWidget *root, const char *accessible_name)
   return NULL;
 }
 
+void
+gui_show_tab (GtkWidget *page, const char *name)
+{
+  GtkWidget *switcher = gui_find_type (page, GTK_TYPE_STACK_SWITCHER);
+  GtkStack *stack;
+
+  g_assert_nonnull (switcher);
+  stack = gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher));
+  g_assert_nonnull (gtk_stack_get_child_by_name (stack, name));
+  gtk_stack_set_visible_child_name (stack, name);
+}
+
 gboolean
 gui_has_text (GtkWidget *root, const char *text)
 {

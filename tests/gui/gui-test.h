@@ -27,6 +27,7 @@ PsSession *gui_open_session     (const char *path);
 GtkWidget *gui_find_type        (GtkWidget *root, GType type);
 GtkWidget *gui_find_table       (GtkWidget *root, const char *accessible_name);
 gboolean   gui_has_text         (GtkWidget *root, const char *text);           /* a visible label that contains it */
+void       gui_show_tab         (GtkWidget *page, const char *name);           /* of the first switcher on it */
 
 /* Each widget that takes the focus has a name for a screen reader, and none is the name of a type. */
 void       gui_assert_names     (GtkWidget *root);

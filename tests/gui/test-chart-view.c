@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "charts/ps-chart-series.h"
 #include "charts/ps-chart-waterfall.h"
 #include "gui/ps-chart-canvas.h"
 #include "gui/ps-chart-view.h"
@@ -199,6 +200,114 @@ test_names (Fixture *fixture, gconstpointer data)
   gui_assert_names (GTK_WIDGET (fixture->view));
 }
 
+/* Three months of three series, in any shape. */
+static void
+show_series (Fixture *fixture, PsShape shape)
+{
+  static const char *const labels[] = { "realised", "2023", "agreed" };
+  static const PsSeriesRole roles[] = { PS_ROLE_VALUE, PS_ROLE_LAST, PS_ROLE_AGREED };
+  PsSeriesSet *set = ps_series_set_new (shape, PS_VALUE_PLACES, "Places", "Month");
+
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *category = g_strdup_printf ("m%d", i), *announced = g_strdup_printf ("Month %d", i);
+
+      ps_series_set_add_category (set, category, announced);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      PsSeries *series = ps_series_set_add (set, roles[i], labels[i]);
+
+      for (int j = 0; j < 3; j++)
+        series->values[j] = i == 0 && j == 2 ? PS_NO_NUMBER : 10000 * (j + 1) + 1000 * i;
+    }
+  ps_chart_view_set_chart (fixture->view, &ps_chart_series_kind, set, (GDestroyNotify) ps_series_set_free);
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+assert_says_not (Fixture *fixture, const char *unwanted)
+{
+  g_assert_null (strstr (ps_chart_view_get_said (fixture->view), unwanted));
+}
+
+/* To the sides the categories are walked, up and down the series of one of them; and a series is followed to the sides. */
+static void
+test_walk_series (Fixture *fixture, gconstpointer data)
+{
+  for (PsShape shape = 0; shape < PS_N_SHAPES; shape++)
+    {
+      show_series (fixture, shape);
+      g_assert_cmpuint (ps_chart_view_get_n_spots (fixture->view), ==, 3);
+      g_assert_true (press (fixture, GDK_KEY_Home));
+      assert_says (fixture, "Month 1 realised: 10.00 2023: 11.00 agreed: 12.00");
+      g_assert_true (press (fixture, GDK_KEY_Down));
+      assert_says (fixture, "Month 1 realised: 10.00");
+      assert_says_not (fixture, "2023");
+      g_assert_true (press (fixture, GDK_KEY_Down));
+      assert_says (fixture, "Month 1 2023: 11.00");
+      g_assert_true (press (fixture, GDK_KEY_Right));
+      assert_says (fixture, "Month 2 2023: 21.00");
+      assert_says_not (fixture, "realised");
+      g_assert_true (press (fixture, GDK_KEY_End));
+      assert_says (fixture, "Month 3 2023: 31.00");
+      g_assert_true (press (fixture, GDK_KEY_Up));
+      assert_says (fixture, "Month 3 realised: –");
+      g_assert_true (press (fixture, GDK_KEY_Up));
+      assert_says (fixture, "Month 3 realised: – 2023: 31.00 agreed: 32.00");
+      g_assert_true (press (fixture, GDK_KEY_Up));
+      assert_says (fixture, "agreed: 32.00");
+      for (int i = 0; i < 6; i++)
+        press (fixture, GDK_KEY_Down);
+      assert_says (fixture, "Month 3 agreed: 32.00");
+      gtk_test_widget_wait_for_draw (fixture->window);
+      g_assert_true (press (fixture, GDK_KEY_Escape));
+      g_assert_null (ps_chart_view_get_said (fixture->view));
+    }
+}
+
+/* All that the pointer is over is told, in every shape. */
+static void
+test_point_at_series (Fixture *fixture, gconstpointer data)
+{
+  for (PsShape shape = 0; shape < PS_N_SHAPES; shape++)
+    {
+      GtkEventController *motion;
+      int width = gtk_widget_get_width (get_canvas (fixture)), height = gtk_widget_get_height (get_canvas (fixture));
+      guint n_said = 0;
+
+      show_series (fixture, shape);
+      motion = find_controller (get_canvas (fixture), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+      for (int i = 1; i < 60; i++)
+        {
+          g_signal_emit_by_name (motion, "motion", width * i / 60.0, height * i / 60.0);
+          if (ps_chart_view_get_said (fixture->view) == NULL)
+            continue;
+          assert_says (fixture, "realised: ");
+          assert_says (fixture, "agreed: ");
+          n_said++;
+        }
+      g_assert_cmpuint (n_said, >, 15);
+      g_signal_emit_by_name (motion, "leave");
+    }
+}
+
+/* The same figures, written as in the chart, with a dash for what is not known. */
+static void
+test_series_as_table (Fixture *fixture, gconstpointer data)
+{
+  PsTable *table;
+
+  show_series (fixture, PS_SHAPE_BARS);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "chart.table", NULL));
+  table = PS_TABLE (gui_find_type (GTK_WIDGET (fixture->view), PS_TYPE_TABLE));
+  g_assert_cmpuint (ps_table_get_n_shown (table), ==, 3);
+  g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, 0), 0), ==, "Month 1");
+  g_assert_cmpint (ps_table_row_get_number (ps_table_get_shown (table, 1), 2), ==, 21000);
+  g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, 1), 2), ==, "21.00");
+  g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, 2), 1), ==, "–");
+}
+
 #define ADD(name) g_test_add ("/chart-view/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
 int
@@ -211,5 +320,8 @@ main (int argc, char **argv)
   ADD (as_table);
   ADD (copy);
   ADD (names);
+  ADD (walk_series);
+  ADD (point_at_series);
+  ADD (series_as_table);
   return g_test_run ();
 }

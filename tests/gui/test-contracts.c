@@ -225,6 +225,7 @@ test_life (DeskFixture *fixture, gconstpointer data)
   desk_wait_text (fixture, "Contract 2024-07");
   gtk_widget_activate_action (desk_page (fixture), "contract.provider", NULL);
   desk_wait_page (fixture, PS_TYPE_PROVIDER_PAGE);
+  gui_show_tab (desk_page (fixture), "contracts");
   desk_open_row (desk_table (fixture, "Contracts"), "2024-07");
   desk_wait_page (fixture, PS_TYPE_CONTRACT_PAGE);
   desk_wait_text (fixture, "Contract 2024-07");

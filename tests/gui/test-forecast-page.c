@@ -351,6 +351,7 @@ test_provider (DeskFixture *fixture, gconstpointer data)
   band_wait_rows (scopes, 1);
   g_assert_cmpint (number_of (scopes, scope->label, "forecast"), ==, scope->forecast_cents);
   g_assert_cmpint (number_of (scopes, scope->label, "realised"), ==, scope->realised_cents);
+  gui_show_tab (desk_page (fixture), "peildata");
   band_wait_rows (desk_table (fixture, "Course over the peildata"), 3);
   if (scope->position != PS_POSITION_IN)
     {
@@ -514,6 +515,7 @@ test_letters (DeskFixture *fixture, gconstpointer data)
   desk_wait_page (fixture, PS_TYPE_LETTER_PAGE);
 
   band_push (fixture, ps_provider_page_new (session_of (fixture), place), PS_TYPE_PROVIDER_PAGE);
+  gui_show_tab (desk_page (fixture), "peildata");
   table = desk_table (fixture, "Letters of the year");
   band_wait_rows (table, 1);
   desk_open_row (table, letter->number_text);

@@ -62,6 +62,7 @@ test_add (DeskFixture *fixture, gconstpointer data)
 
   desk_wait_page (fixture, PS_TYPE_PROVIDER_PAGE);
   desk_wait_text (fixture, "Nieuwe Zorg");
+  gui_show_tab (desk_page (fixture), "details");
   desk_wait_text (fixture, "Niet op vrijdag.");
   g_assert_cmpstr (provider_of (fixture, "94000009")->kvk, ==, "41000002");
   g_assert_true (provider_of (fixture, "94000009")->contracted);
@@ -89,6 +90,7 @@ test_edit (DeskFixture *fixture, gconstpointer data)
   desk_type (dialog, "contact", "De administratie");
   desk_save (dialog);
   desk_wait_text (fixture, "Praktijk Het Nieuwe Anker");
+  gui_show_tab (desk_page (fixture), "details");
   desk_wait_text (fixture, "De administratie");
   g_assert_cmpint (provider_of (fixture, "94000022")->kind, ==, PS_KIND_REGULAR);
   g_assert_null (provider_of (fixture, "94000002"));
@@ -215,6 +217,7 @@ test_save_anyway (DeskFixture *fixture, gconstpointer data)
   gui_wait_until (has_no_dialog, NULL);
   gui_settle_down ();
   desk_wait_text (fixture, "Zorggroep De Poort");
+  gui_show_tab (desk_page (fixture), "details");
   desk_wait_text (fixture, "Het loket");
   g_assert_true (gui_has_text (GTK_WIDGET (fixture->window), "Provider changed"));
   desk_undo (fixture);
@@ -302,6 +305,7 @@ test_merge (DeskFixture *fixture, gconstpointer data)
 
   /* From its details to the one that it goes on as, which names its codes. */
   gtk_widget_activate_action (desk_page (fixture), "provider.open", "s", "94000002");
+  gui_show_tab (desk_page (fixture), "details");
   desk_wait_text (fixture, "Ver Weg Zorg (AGB 94000003)");
   desk_wait_text (fixture, "from 01-01-2024");
   desk_undo (fixture);
@@ -320,6 +324,7 @@ test_delete (DeskFixture *fixture, gconstpointer data)
 
   /* One that is used cannot be. */
   open_provider (fixture, "Zorggroep De Wissel");
+  gui_show_tab (desk_page (fixture), "details");
   desk_wait_text (fixture, "No notes.");
   g_assert_false (desk_is_on (fixture, "provider.delete"));
   g_assert_true (desk_is_on (fixture, "provider.end"));
@@ -346,6 +351,7 @@ test_tariffs (DeskFixture *fixture, gconstpointer data)
   g_assert_true (ps_change_apply (store, change, "iemand anders", NULL, &error));
   g_assert_no_error (error);
   open_provider (fixture, "Zorggroep De Wissel");
+  gui_show_tab (desk_page (fixture), "tariffs");
   ps_session_reload (ps_window_get_session (fixture->window));
   desk_wait_row (desk_table (fixture, "Own tariffs"), "45L11", TRUE);
   shown = desk_row (desk_table (fixture, "Own tariffs"), "45L11");

@@ -12,7 +12,7 @@
 #include "gui/ps-undo-progress.h"
 #include "gui/ps-unsaved.h"
 #include "gui/ps-window.h"
-#include "gui/providers/ps-providers-page.h"
+#include "gui/overview/ps-overview-page.h"
 #include "store/ps-change.h"
 
 typedef struct
@@ -298,10 +298,12 @@ static void
 test_typing_first (Fixture *fixture, gconstpointer data)
 {
   Wanted old = { fixture, "Zorggroep De Wissel" };
-  GtkWidget *filter = gui_find_type (ps_window_get_page (fixture->window), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *text = gui_find_type (filter, GTK_TYPE_TEXT);
+  GtkWidget *filter, *text;
   int end = 0;
 
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "providers");
+  filter = gui_find_type (ps_window_get_page (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  text = gui_find_type (filter, GTK_TYPE_TEXT);
   rename_provider (fixture->session, fixture->path, "Nieuwe naam");
   gui_wait_until (can_undo, fixture->session);
   gtk_widget_grab_focus (filter);
@@ -451,7 +453,7 @@ test_leaving (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "win.back", NULL);
   answer ("save");
   g_assert_cmpuint (page->n_saved, ==, 1);
-  g_assert_true (PS_IS_PROVIDERS_PAGE (ps_window_get_page (fixture->window)));
+  g_assert_true (PS_IS_OVERVIEW_PAGE (ps_window_get_page (fixture->window)));
   gtk_widget_activate_action (window, "win.back", NULL);
   g_assert_null (find_question ());
 }

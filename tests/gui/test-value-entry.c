@@ -35,7 +35,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static PsValueEntry *
-show_entry (Fixture *fixture, PsValueKind kind, gboolean compact)
+show_entry (Fixture *fixture, PsEntryKind kind, gboolean compact)
 {
   GtkWidget *entry = ps_value_entry_new (kind, "Ceiling", compact);
 
@@ -67,16 +67,16 @@ test_reads (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
-    PsValueKind kind;
+    PsEntryKind kind;
     const char *typed;
     gint64 number;
     const char *written;
   } cases[] = {
-    { PS_VALUE_MONEY, "1234,5", 123450, "1.234,50" }, { PS_VALUE_MONEY, "€ 1.234,50", 123450, "1.234,50" },
-    { PS_VALUE_MONEY, "-12", -1200, "-12,00" },       { PS_VALUE_TARIFF, "93,42", 934200, "93,42" },
-    { PS_VALUE_TARIFF, "1,5934", 15934, "1,5934" },   { PS_VALUE_PERCENT, "103 %", 10300, "103" },
-    { PS_VALUE_PERCENT, "4,96", 496, "4,96" },        { PS_VALUE_COUNT, "12", 12, "12" },
-    { PS_VALUE_VOLUME, "12,5", 12500, "12,5" },
+    { PS_ENTRY_MONEY, "1234,5", 123450, "1.234,50" }, { PS_ENTRY_MONEY, "€ 1.234,50", 123450, "1.234,50" },
+    { PS_ENTRY_MONEY, "-12", -1200, "-12,00" },       { PS_ENTRY_TARIFF, "93,42", 934200, "93,42" },
+    { PS_ENTRY_TARIFF, "1,5934", 15934, "1,5934" },   { PS_ENTRY_PERCENT, "103 %", 10300, "103" },
+    { PS_ENTRY_PERCENT, "4,96", 496, "4,96" },        { PS_ENTRY_COUNT, "12", 12, "12" },
+    { PS_ENTRY_VOLUME, "12,5", 12500, "12,5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -94,7 +94,7 @@ test_reads (Fixture *fixture, gconstpointer data)
 static void
 test_wrong (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_MONEY, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_MONEY, FALSE);
 
   ps_value_entry_set_number (entry, 100);
   ps_value_entry_type (entry, "12,345");
@@ -123,8 +123,8 @@ is_even (gint64 number, char **why, gpointer user_data)
 static void
 test_checks (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *count = show_entry (fixture, PS_VALUE_COUNT, FALSE);
-  PsValueEntry *agb = show_entry (fixture, PS_VALUE_TEXT, FALSE);
+  PsValueEntry *count = show_entry (fixture, PS_ENTRY_COUNT, FALSE);
+  PsValueEntry *agb = show_entry (fixture, PS_ENTRY_TEXT, FALSE);
 
   ps_value_entry_set_range (count, 2, 10);
   ps_value_entry_set_number_check (count, is_even, (gpointer) "data");
@@ -152,7 +152,7 @@ test_checks (Fixture *fixture, gconstpointer data)
 static void
 test_required (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_MONEY, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_MONEY, FALSE);
 
   ps_value_entry_set_required (entry, TRUE);
   g_assert_false (ps_value_entry_is_valid (entry));
@@ -173,7 +173,7 @@ count_cb (gpointer entry, gpointer user_data)
 static void
 test_signals (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_MONEY, TRUE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_MONEY, TRUE);
   guint changed = 0, given = 0;
 
   g_signal_connect (entry, "value-changed", G_CALLBACK (count_cb), &changed);
@@ -199,7 +199,7 @@ test_signals (Fixture *fixture, gconstpointer data)
 static void
 test_understood (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_MONEY, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_MONEY, FALSE);
   int height;
 
   ps_value_entry_set_hint (entry, "Without VAT");
@@ -218,7 +218,7 @@ test_understood (Fixture *fixture, gconstpointer data)
 static void
 test_suffix (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_COUNT, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_COUNT, FALSE);
 
   gtk_widget_grab_focus (fixture->other);
   ps_value_entry_set_suffix (entry, "months");
@@ -237,7 +237,7 @@ test_suffix (Fixture *fixture, gconstpointer data)
 static void
 test_typing_undone (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_TEXT, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_TEXT, FALSE);
   GtkWidget *text;
 
   ps_value_entry_set_text (entry, "Donut");
@@ -281,8 +281,8 @@ test_dates (Fixture *fixture, gconstpointer data)
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
-  show_entry (fixture, PS_VALUE_MONEY, FALSE);
-  show_entry (fixture, PS_VALUE_TEXT, TRUE);
+  show_entry (fixture, PS_ENTRY_MONEY, FALSE);
+  show_entry (fixture, PS_ENTRY_TEXT, TRUE);
   gtk_box_append (GTK_BOX (fixture->box), ps_date_entry_new_for_form ("From"));
   gui_assert_names (fixture->box);
 }
@@ -298,7 +298,7 @@ assert_name (gpointer widget, const char *name)
 static void
 test_renamed (Fixture *fixture, gconstpointer data)
 {
-  PsValueEntry *entry = show_entry (fixture, PS_VALUE_PERCENT, FALSE);
+  PsValueEntry *entry = show_entry (fixture, PS_ENTRY_PERCENT, FALSE);
 
   assert_name (editable_of (entry), "Ceiling");
   ps_value_entry_set_name (entry, "OVA 2026");

@@ -172,7 +172,7 @@ add_choice (PsAgreementTerms *self, const char *title, PsWords words, int first,
 static PsValueEntry *
 add_percent (PsAgreementTerms *self, const char *title, const char *said, int most_bp)
 {
-  GtkWidget *entry = ps_value_entry_new (PS_VALUE_PERCENT, said, TRUE);
+  GtkWidget *entry = ps_value_entry_new (PS_ENTRY_PERCENT, said, TRUE);
 
   ps_value_entry_set_range (PS_VALUE_ENTRY (entry), 0, most_bp);
   ps_value_entry_set_suffix (PS_VALUE_ENTRY (entry), "%");

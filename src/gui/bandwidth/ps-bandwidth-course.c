@@ -20,6 +20,7 @@ typedef struct
   int year;
   gint64 peildatum_id;
   PsDate today;
+  PsSettledRef *figures; /* the session's: their region need not be read again; NULL: taken */
   char *agb;
   gboolean only_kept;
   GCancellable *cancellable;
@@ -31,6 +32,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_object (&job->cancellable);
+  ps_settled_ref_free (job->figures);
   g_free (job->agb);
   g_free (job);
 }
@@ -57,12 +59,28 @@ ps_bandwidth_course_free (PsBandwidthCourse *course)
 
 /* On the worker */
 
-static gboolean
-load_now (PsStore *store, const Job *job, PsBandwidthCourse *course, GError **error)
+static int
+find_first_year (PsSettledRef *figures)
 {
-  PsBandwidthQuery query = { job->year, job->peildatum_id, job->today, job->agb, FALSE };
+  const GArray *years = ps_settled_ref_get_years (figures);
+
+  return years->len > 0 ? g_array_index (years, int, 0) : 0;
+}
+
+/* The figures go on in the course: it borrows their region. */
+static gboolean
+load_now (PsStore *store, Job *job, PsBandwidthCourse *course, GError **error)
+{
+  PsBandwidthQuery query = { .year = job->year,
+                             .peildatum_id = job->peildatum_id,
+                             .today = job->today,
+                             .agb = job->agb,
+                             .region = ps_settled_ref_get (job->figures)->region,
+                             .first_year = find_first_year (job->figures) };
 
   course->now = ps_bandwidth_data_load (store, &query, job->cancellable, NULL, NULL, error);
+  if (course->now != NULL)
+    course->now->figures = g_steal_pointer (&job->figures);
   return course->now != NULL;
 }
 
@@ -153,9 +171,11 @@ load_measurements (PsStore *store, gint64 provider_id, GPtrArray *points, GError
 
 /* Where it stands at a peildatum that is open; one that is still to come says nothing. */
 static gboolean
-work_out (PsStore *store, const Job *job, PsCoursePoint *point, GError **error)
+work_out (PsStore *store, const Job *job, const PsRegion *region, PsCoursePoint *point, GError **error)
 {
-  PsBandwidthQuery query = { job->year, point->id, job->today, job->agb, TRUE };
+  PsBandwidthQuery query = {
+    .year = job->year, .peildatum_id = point->id, .today = job->today, .agb = job->agb, .no_before = TRUE, .region = region
+  };
   g_autoptr (PsBandwidthYear) year = NULL;
 
   if (job->only_kept || point->day > job->today)
@@ -189,7 +209,7 @@ load_standing (PsStore *store, const Job *job, const PsRegion *region, guint pro
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  return point->kept || point->closed || work_out (store, job, point, error);
+  return point->kept || point->closed || work_out (store, job, region, point, error);
 }
 
 static PsCoursePoint *
@@ -225,7 +245,7 @@ load_points (PsStore *store, const Job *job, PsBandwidthCourse *course, GError *
 }
 
 static gpointer
-load (PsStore *store, const Job *job, GError **error)
+load (PsStore *store, Job *job, GError **error)
 {
   g_autoptr (PsBandwidthCourse) course = g_new0 (PsBandwidthCourse, 1);
 
@@ -252,6 +272,8 @@ ps_bandwidth_course_async (PsSession *session, const PsCourseAsk *ask, GAsyncRea
 {
   Job *job = g_new0 (Job, 1);
 
+  job->figures = ps_session_ref_settled (session);
+  g_assert (job->figures != NULL);
   job->year = ask->year;
   job->peildatum_id = ask->peildatum_id;
   job->today = ps_contract_today ();

@@ -34,6 +34,7 @@ shown_clear (gpointer data)
   PsBandwidthShown *shown = data;
 
   g_clear_pointer (&shown->year, ps_bandwidths_free);
+  g_clear_pointer (&shown->figures, ps_settled_ref_free);
   g_clear_pointer (&shown->letters, g_ptr_array_unref);
 }
 

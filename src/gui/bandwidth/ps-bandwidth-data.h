@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PsBandwidthYear *year;
+  PsSettledRef    *figures;        /* whose region `year` borrows; NULL: it has its own */
   GPtrArray       *letters;        /* PsLetter: those of the year, and of the provider that was asked for */
 } PsBandwidthShown;
 

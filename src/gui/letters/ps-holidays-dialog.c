@@ -150,7 +150,7 @@ add_row (Editing *editing, const PsHoliday *holiday)
   row->id = holiday != NULL ? holiday->id : 0;
   row->day = PS_DATE_ENTRY (ps_date_entry_new_for_form (_("Day")));
   ps_date_entry_set_range (row->day, ps_date_year_start (year), ps_date_year_end (year));
-  row->name = PS_VALUE_ENTRY (ps_value_entry_new (PS_VALUE_TEXT, _("Name"), FALSE));
+  row->name = PS_VALUE_ENTRY (ps_value_entry_new (PS_ENTRY_TEXT, _("Name"), FALSE));
   ps_value_entry_set_required (row->name, TRUE);
   ps_value_entry_set_check (row->name, ps_check_text);
   if (holiday != NULL)

@@ -144,8 +144,8 @@ focus_first (gpointer user_data)
   self->focusing = 0;
   if (self->grid == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || ps_peil_grid_get_n_shown (self->grid) == 0)
     return G_SOURCE_REMOVE;
-  /* On the page that was left, while that fades out; but not in the sidebar or a dialog. */
-  if (focus == NULL || gtk_widget_is_ancestor (focus, pages))
+  /* On the page that was left, while that fades out, or on the header bar, where GTK puts it then; but not in the sidebar or a dialog. */
+  if (focus == NULL || gtk_widget_is_ancestor (focus, pages) || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL)
     ps_peil_grid_focus_cell (self->grid, ps_peil_grid_get_shown (self->grid, 0), PS_MEASURE_CLIENTS);
   return G_SOURCE_REMOVE;
 }

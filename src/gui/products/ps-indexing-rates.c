@@ -153,7 +153,7 @@ add_row (PsIndexingRates *self, GtkGrid *grid, guint row)
   gtk_grid_attach (grid, GTK_WIDGET (self->titles[row]), 0, (int) row + 1, 1, 1);
   for (guint column = 0; column < 2; column++)
     {
-      GtkWidget *entry = ps_value_entry_new (PS_VALUE_PERCENT, column == 0 ? _("OVA") : _("PPC"), FALSE);
+      GtkWidget *entry = ps_value_entry_new (PS_ENTRY_PERCENT, column == 0 ? _("OVA") : _("PPC"), FALSE);
 
       self->entries[2 * row + column] = PS_VALUE_ENTRY (entry);
       ps_value_entry_set_required (PS_VALUE_ENTRY (entry), TRUE);

@@ -60,25 +60,32 @@ add_peildata (PsRealisedChart *chart, const PsRegion *region, int year)
     }
 }
 
-static gpointer
-make_chart (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
+/* On a worker. `provider`: its place in `region`. */
+PsRealisedChart *
+ps_provider_chart_load (PsStore *store, const PsRegion *region, guint provider, int year, GError **error)
 {
-  ChartJob *job = data;
-  const PsRegion *region = ps_settled_ref_get (job->figures)->region;
-  const PsAgreement *agreement = ps_region_find_agreement (region, job->provider, job->year);
-  g_autoptr (PsRealisedChart) chart = ps_realised_chart_new (job->year);
+  const PsAgreement *agreement = ps_region_find_agreement (region, provider, year);
+  g_autoptr (PsRealisedChart) chart = ps_realised_chart_new (year);
   PsRealised this_year, last_year;
   gboolean known, known_last;
 
-  if (!realise_year (store, region, job->provider, job->year, &this_year, &known, error)
-      || !realise_year (store, region, job->provider, job->year - 1, &last_year, &known_last, error))
+  if (!realise_year (store, region, provider, year, &this_year, &known, error)
+      || !realise_year (store, region, provider, year - 1, &last_year, &known_last, error))
     return NULL;
   ps_realised_chart_set (chart, &this_year, known_last ? &last_year : NULL);
   if (agreement == NULL)
     chart->ceiling_cents = PS_NO_NUMBER;
   set_bandwidth (chart, region, agreement);
-  add_peildata (chart, region, job->year);
+  add_peildata (chart, region, year);
   return g_steal_pointer (&chart);
+}
+
+static gpointer
+make_chart (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ChartJob *job = data;
+
+  return ps_provider_chart_load (store, ps_settled_ref_get (job->figures)->region, job->provider, job->year, error);
 }
 
 /* `provider`: its place in the session's figures. */

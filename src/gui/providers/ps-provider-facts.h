@@ -22,9 +22,8 @@ typedef struct
 PsProviderFacts *ps_provider_facts_ref    (PsProviderFacts *facts);
 void             ps_provider_facts_unref  (PsProviderFacts *facts);
 
-/* `provider`: its place in the session's figures. NULL without an error: it is not there any more. */
-void             ps_provider_facts_async  (PsSession *session, guint provider, GAsyncReadyCallback callback, gpointer user_data);
-PsProviderFacts *ps_provider_facts_finish (PsSession *session, GAsyncResult *result, GError **error);
+/* On a worker. `figures`: a share of the session's, taken; `provider`: its place in them. NULL without an error: it is not there any more. */
+PsProviderFacts *ps_provider_facts_load   (PsStore *store, PsSettledRef *figures, guint provider, GError **error);
 
 /* Nothing in the file hangs on it: it can be deleted. */
 gboolean         ps_provider_facts_unused (const PsProviderFacts *facts);

@@ -10,6 +10,7 @@
 
 #include "core/ps-format.h"
 #include "core/ps-steps.h"
+#include "gui/bandwidth/ps-bandwidth-words.h"
 
 /* Shape, word and colour each say it: never colour alone. */
 static const struct
@@ -121,14 +122,24 @@ fill_standing (PsProviderFigures *figures, PsSession *session, const PsSettlemen
   figures->n_standing = n[figures->standing];
 }
 
-/* Shown and sorted with one decimal: more only seems more exact. */
-static gint64
-share_of (gint64 part, gint64 whole)
+/* All scopes together: lump sums and what no agreement covers are in none (domain.md §7). */
+static void
+fill_scopes (PsProviderFigures *figures, const PsSettlement *settlement)
 {
   PsOverflow overflow = { FALSE };
-  gint64 tenths = ps_round_div ((PsWide) part * 1000, whole, &overflow);
 
-  return overflow.overflowed ? PS_NO_NUMBER : tenths * (PS_FULL_BP / 1000);
+  if (settlement->scopes->len == 0)
+    return;
+  figures->agreed_cents = figures->realised_cents = 0;
+  for (guint i = 0; i < settlement->scopes->len; i++)
+    {
+      const PsScope *scope = &g_array_index (settlement->scopes, PsScope, i);
+
+      figures->agreed_cents = ps_add (figures->agreed_cents, scope->ceiling_cents, &overflow);
+      figures->realised_cents = ps_add (figures->realised_cents, scope->net_cents, &overflow);
+    }
+  if (overflow.overflowed)
+    figures->agreed_cents = figures->realised_cents = PS_NO_NUMBER;
 }
 
 /**
@@ -146,6 +157,7 @@ ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint 
     .settlement = settlement,
     .agreed_cents = PS_NO_NUMBER,
     .realised_cents = PS_NO_NUMBER,
+    .forecast_cents = PS_NO_NUMBER,
     .share_bp = PS_NO_NUMBER,
     .payable_cents = PS_NO_NUMBER,
     .balance_cents = PS_NO_NUMBER,
@@ -154,16 +166,11 @@ ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint 
   };
   if (settlement == NULL)
     return;
-  figures->realised_cents = settlement->totals.net_cents;
   figures->payable_cents = settlement->totals.payable_cents;
   figures->balance_cents = settlement->totals.balance_cents;
   figures->disputed_cents = settlement->totals.disputed_cents;
   fill_standing (figures, session, realised != NULL ? realised : settlement);
-  if (settlement->agreement == NULL)
-    return;
-  figures->agreed_cents = settlement->totals.ceiling_cents;
-  if (figures->agreed_cents != 0)
-    figures->share_bp = share_of (figures->realised_cents, figures->agreed_cents);
+  fill_scopes (figures, realised != NULL ? realised : settlement);
 }
 
 static PsStanding
@@ -198,6 +205,10 @@ ps_provider_figures_forecast (PsProviderFigures *figures, const PsBandwidth *ban
 
   if (furthest == NULL)
     return;
+  figures->agreed_cents = bandwidth->ceiling_cents;
+  figures->realised_cents = bandwidth->through >= ps_date_year_start (bandwidth->year) ? bandwidth->realised_cents : PS_NO_NUMBER;
+  figures->forecast_cents = bandwidth->forecast_cents;
+  figures->share_bp = ps_band_share_bp (bandwidth->forecast_cents, bandwidth->ceiling_cents);
   figures->standing = standing_of_position (furthest->position);
   figures->scope_label = furthest->label;
   figures->is_forecast = bandwidth->through < ps_date_year_end (bandwidth->year);

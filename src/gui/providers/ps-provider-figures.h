@@ -31,16 +31,18 @@ typedef struct
   gboolean            is_forecast; /* it is where the year will end by its forecast, of a year that is not complete */
   guint               n_scopes;
   guint               n_standing;  /* how many of them stand like that one */
-  gint64              agreed_cents;      /* PS_NO_NUMBER in all of these: there is none */
-  gint64              realised_cents;    /* net */
-  gint64              share_bp;          /* realised of agreed */
+  gint64              agreed_cents;      /* PS_NO_NUMBER in all of these: there is none. The ceilings of its scopes */
+  gint64              realised_cents;    /* what those scopes realised, trajects as they run (domain.md §7): to the last complete day */
+  gint64              forecast_cents;    /* of those scopes; not known before ps_provider_figures_forecast(), as the next one */
+  gint64              share_bp;          /* forecast of agreed */
   gint64              payable_cents;
   gint64              balance_cents;
   gint64              disputed_cents;
 } PsProviderFigures;
 
 void        ps_provider_figures_fill (PsProviderFigures *figures, PsSession *session, guint provider);
-/* Where it stands by the forecast of the whole year, instead of by what was realised so far; borrows from `bandwidth`. */
+/* Where it stands by the forecast of the whole year, instead of by what was realised so far, with the amounts of its scopes; borrows
+ * from `bandwidth`. */
 void        ps_provider_figures_forecast (PsProviderFigures *figures, const PsBandwidth *bandwidth);
 char       *ps_provider_kind_text    (const PsProvider *provider);                     /* "micro, not contracted" */
 GPtrArray  *ps_providers_to_choose   (const PsRegion *region);                         /* const PsProvider *, by name: those that go on by themselves */

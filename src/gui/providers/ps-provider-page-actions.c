@@ -14,6 +14,7 @@
 #include "gui/contracts/ps-contract-page.h"
 #include "gui/contracts/ps-contracts-table.h"
 #include "gui/history/ps-history-page.h"
+#include "gui/report/ps-report-dialog.h"
 #include "gui/products/ps-tariff-form.h"
 #include "gui/settlements/ps-settlement-history-page.h"
 #include "gui/settlements/ps-settlement-page.h"
@@ -51,6 +52,15 @@ on_what_if_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_("%s, what if %d"), provider->name, ps_session_get_year (self->session));
 
   ps_navigator_push (widget, ps_what_if_page_new (self->session, provider->agb), title);
+}
+
+static void
+on_report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
+
+  ps_report_dialog_open (widget, self->session, provider->agb);
 }
 
 /* Changing it. A key may ask for what is off (GTK activates it all the same): nothing is changed then. */
@@ -212,11 +222,22 @@ on_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* What a row of each table opens. */
+
 void
-_ps_provider_page_follow_tables (PsProviderPage *self)
+_ps_provider_page_follow_production (PsProviderPage *self)
 {
   g_signal_connect_object (self->production, "row-activated", G_CALLBACK (on_line_activated_cb), self, 0);
+}
+
+void
+_ps_provider_page_follow_contracts (PsProviderPage *self)
+{
   g_signal_connect_object (self->contracts, "row-activated", G_CALLBACK (on_contract_activated_cb), self, 0);
+}
+
+void
+_ps_provider_page_follow_tariffs (PsProviderPage *self)
+{
   g_signal_connect_object (self->tariffs, "row-activated", G_CALLBACK (on_tariff_activated_cb), self, 0);
 }
 
@@ -248,6 +269,7 @@ _ps_provider_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "provider.settlement", NULL, on_settlement_cb);
   gtk_widget_class_install_action (class, "provider.settlements", NULL, on_settlements_cb);
   gtk_widget_class_install_action (class, "provider.what-if", NULL, on_what_if_cb);
+  gtk_widget_class_install_action (class, "provider.report", NULL, on_report_cb);
   gtk_widget_class_install_action (class, "provider.history", NULL, on_history_cb);
   gtk_widget_class_install_action (class, "provider.agreement", NULL, on_agreement_cb);
   gtk_widget_class_install_action (class, "provider.open", "s", on_open_cb);

@@ -36,8 +36,9 @@ get_now (PsProviderPage *self)
 void
 _ps_provider_page_show_realised (PsProviderPage *self)
 {
-  if (self->realised != NULL && self->plain != NULL)
-    ps_chart_view_set_chart (self->realised, &ps_chart_realised_kind, ps_bandwidth_course_chart (self->course, self->plain),
+  if (self->realised != NULL && self->load != NULL)
+    ps_chart_view_set_chart (self->realised, &ps_chart_realised_kind,
+                             ps_bandwidth_course_chart (self->course, self->load->realised),
                              (GDestroyNotify) ps_realised_chart_free);
 }
 
@@ -72,21 +73,18 @@ show_pill (PsProviderPage *self, const PsBandwidth *now)
   _ps_provider_page_show_pill (self, &figures);
 }
 
-static void
-show_band (PsProviderPage *self)
+void
+_ps_provider_page_show_band (PsProviderPage *self)
 {
   const PsBandwidth *now = get_now (self);
   g_autoptr (GPtrArray) scopes = ps_scopes_table_rows (now);
-  g_autoptr (GPtrArray) points = ps_course_table_rows (self->course);
-  g_autoptr (GPtrArray) letters = ps_course_letters_rows (self->course, ps_contract_today ());
 
   ps_table_set_empty (self->scopes, _("No bandwidth"), _("There is no agreement with a ceiling this year."));
   ps_table_set_rows (self->scopes, scopes);
-  ps_table_set_rows (self->points, points);
-  ps_table_set_rows (self->letters, letters);
+  gtk_widget_set_visible (self->band_box, now != NULL);
   show_note (self, now);
   show_pill (self, now);
-  _ps_provider_page_show_realised (self);
+  _ps_provider_page_fill_tabs (self, 1u << PS_PROVIDER_TAB_PEILDATA);
 }
 
 /* Asking */
@@ -101,11 +99,12 @@ on_course_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->realised == NULL || asking->asked != self->asked_course)
     return;
+  self->course_awaited = FALSE;
   if (course != NULL)
     {
       g_clear_pointer (&self->course, ps_bandwidth_course_free);
       self->course = g_steal_pointer (&course);
-      show_band (self);
+      self->course_arrived = TRUE;
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -113,12 +112,14 @@ on_course_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       ps_navigator_tell (GTK_WIDGET (self), text);
     }
+  _ps_provider_page_show_arrived (self);
 }
 
 void
 _ps_provider_page_stop_band (PsProviderPage *self)
 {
   self->asked_course++;
+  self->course_awaited = FALSE;
   if (self->course_cancellable != NULL)
     g_cancellable_cancel (self->course_cancellable);
   g_clear_object (&self->course_cancellable);
@@ -133,9 +134,9 @@ forget_other_year (PsProviderPage *self, int year)
   if (self->course == NULL || self->course->now->year->year == year)
     return;
   g_clear_pointer (&self->course, ps_bandwidth_course_free);
+  self->course_arrived = FALSE;
   ps_table_set_rows (self->scopes, none);
-  ps_table_set_rows (self->points, none);
-  ps_table_set_rows (self->letters, none);
+  _ps_provider_page_fill_tabs (self, 1u << PS_PROVIDER_TAB_PEILDATA);
 }
 
 /* Of this provider only, as it is today; at earlier peildata what was kept when they were closed. What the others come to is worked
@@ -150,6 +151,7 @@ _ps_provider_page_ask_band (PsProviderPage *self)
   _ps_provider_page_stop_band (self);
   forget_other_year (self, settled->year);
   self->course_cancellable = g_cancellable_new ();
+  self->course_awaited = TRUE;
   ask.cancellable = self->course_cancellable;
   ask.agb = ps_region_provider (settled->region, self->provider)->agb;
   *asking = (Asking){ g_object_ref (self), self->asked_course };
@@ -214,14 +216,15 @@ void
 _ps_provider_page_make_band (PsProviderPage *self)
 {
   self->scopes = ps_scopes_table_new ();
-  self->points = ps_course_table_new (TRUE);
-  self->letters = ps_course_letters_new ();
   ps_table_set_empty (self->scopes, _("Working out the forecasts…"), NULL);
   adw_bin_set_child (self->band_card, GTK_WIDGET (self->scopes));
-  adw_bin_set_child (self->points_card, GTK_WIDGET (self->points));
-  adw_bin_set_child (self->letters_card, GTK_WIDGET (self->letters));
   g_signal_connect_object (self->scopes, "row-activated", G_CALLBACK (on_scope_activated_cb), self, 0);
-  g_signal_connect_object (self->points, "row-activated", G_CALLBACK (on_point_activated_cb), self, 0);
   g_signal_connect_object (self->tabs, "notify::visible-child-name", G_CALLBACK (on_tab_cb), self, 0);
+}
+
+void
+_ps_provider_page_follow_points (PsProviderPage *self)
+{
+  g_signal_connect_object (self->points, "row-activated", G_CALLBACK (on_point_activated_cb), self, 0);
   g_signal_connect_object (self->letters, "row-activated", G_CALLBACK (on_letter_activated_cb), self, 0);
 }

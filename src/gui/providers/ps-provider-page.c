@@ -8,19 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "charts/ps-chart-waterfall.h"
 #include "core/ps-format.h"
-#include "core/ps-steps.h"
-#include "gui/ps-card-layout.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
-#include "gui/contracts/ps-contract-words.h"
-#include "gui/contracts/ps-contracts-table.h"
-#include "ps-own-tariffs.h"
 #include "gui/ps-page-gone.h"
-#include "ps-provider-chart.h"
-#include "ps-provider-details.h"
 #include "ps-provider-figures.h"
 #include "ps-provider-tables.h"
 
@@ -90,67 +80,6 @@ show_heading (PsProviderPage *self, const PsRegion *region, const PsProvider *pr
   _ps_provider_page_show_pill (self, figures);
 }
 
-/* The realised chart, worked out on a worker */
-
-typedef struct
-{
-  PsProviderPage *page;
-  guint asked;
-} ChartRequest;
-
-static void
-on_chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree ChartRequest *request = user_data;
-  g_autoptr (PsProviderPage) self = request->page;
-  g_autoptr (GError) error = NULL;
-  PsRealisedChart *chart = ps_provider_chart_finish (PS_SESSION (source), result, &error);
-
-  if (chart == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-          ps_navigator_tell (GTK_WIDGET (self), text);
-        }
-      return;
-    }
-  if (self->realised == NULL || request->asked != self->asked)
-    {
-      ps_realised_chart_free (chart);
-      return;
-    }
-  g_clear_pointer (&self->plain, ps_realised_chart_free);
-  self->plain = chart;
-  _ps_provider_page_show_realised (self);
-}
-
-static void
-ask_for_chart (PsProviderPage *self)
-{
-  ChartRequest *request = g_new0 (ChartRequest, 1);
-
-  request->page = g_object_ref (self);
-  request->asked = ++self->asked;
-  ps_provider_chart_async (self->session, self->provider, on_chart_made_cb, request);
-}
-
-static void
-show_waterfall (PsProviderPage *self, const PsRegion *region, const PsSettlement *settlement)
-{
-  g_autoptr (GArray) figures = NULL;
-  gint64 ceiling;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->waterfall_card), settlement != NULL);
-  if (settlement == NULL)
-    return;
-  figures = ps_settlement_figures (region, settlement);
-  ceiling = settlement->agreement != NULL ? settlement->totals.ceiling_cents : PS_NO_NUMBER;
-  ps_chart_view_set_chart (self->waterfall, &ps_chart_waterfall_kind, ps_waterfall_from_figures (figures, ceiling),
-                           (GDestroyNotify) ps_waterfall_chart_free);
-}
-
 static void
 show_terms (PsProviderPage *self, const PsRegion *region, const PsAgreement *agreement)
 {
@@ -166,71 +95,45 @@ show_terms (PsProviderPage *self, const PsRegion *region, const PsAgreement *agr
 }
 
 static void
-show_tables (PsProviderPage *self, const PsRegion *region, const PsSettlement *settlement, const PsAgreement *agreement)
+show_used (PsProviderPage *self, const PsRegion *region, const PsSettlement *settlement)
 {
   g_autoptr (GPtrArray) used = ps_used_table_rows (region, settlement);
-  g_autoptr (GPtrArray) lines = ps_agreement_table_rows (region, agreement);
-  g_autoptr (GPtrArray) production = ps_production_table_rows (region, settlement);
-  g_autoptr (GPtrArray) tariffs = ps_own_tariffs_rows (region, self->provider);
 
   ps_table_set_rows (self->used, used);
-  ps_table_set_rows (self->agreement, lines);
-  ps_table_set_rows (self->production, production);
-  ps_table_set_rows (self->tariffs, tariffs);
 }
 
-/* What the file says beside the figures, read on a worker */
+/* What the file says beside the figures */
 
-static void
-show_facts (PsProviderPage *self)
+void
+_ps_provider_page_show_facts (PsProviderPage *self)
 {
-  const PsRegion *region = ps_session_get_settled (self->session)->region;
-  g_autoptr (GPtrArray) rows = ps_contracts_table_rows (self->about->contracts, ps_contract_today (), FALSE);
-
-  ps_table_set_empty (self->contracts, _("No contracts"), _("Choose New Contract to enter its number and term."));
-  ps_table_set_rows (self->contracts, rows);
-  adw_bin_set_child (self->details_card, ps_provider_details_new (self->about, region, self->provider));
+  g_clear_pointer (&self->about, ps_provider_facts_unref);
+  self->about = ps_provider_facts_ref (self->load->facts);
+  _ps_provider_page_fill_tabs (self, 1u << PS_PROVIDER_TAB_CONTRACTS | 1u << PS_PROVIDER_TAB_DETAILS);
+  _ps_provider_page_update_actions (self);
 }
 
-typedef struct
+/* The charts and the bandwidth come from two workers at the same time: shown together they are laid out and painted once. Open
+ * peildata take longer to work out, and are not waited for. */
+void
+_ps_provider_page_show_arrived (PsProviderPage *self)
 {
-  PsProviderPage *page;
-  guint asked;
-} FactsRequest;
+  gboolean load = self->load_arrived, course = self->course_arrived;
 
-static void
-on_facts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree FactsRequest *request = user_data;
-  g_autoptr (PsProviderPage) self = request->page;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PsProviderFacts) facts = ps_provider_facts_finish (PS_SESSION (source), result, &error);
-
-  if (self->session == NULL || self->provider == PS_NONE || request->asked != self->asked_facts)
+  if (self->load_awaited || (self->course_awaited && !self->course_wanted))
     return;
-  if (facts != NULL)
+  if (self->provider == PS_NONE || ps_session_get_settled (self->session) == NULL)
+    return;
+  self->load_arrived = self->course_arrived = FALSE;
+  if (load)
+    _ps_provider_page_show_load (self);
+  if (course)
+    _ps_provider_page_show_band (self);
+  if (load || course)
     {
-      g_clear_pointer (&self->about, ps_provider_facts_unref);
-      self->about = g_steal_pointer (&facts);
-      show_facts (self);
-      _ps_provider_page_update_actions (self);
+      _ps_provider_page_show_realised (self);
+      _ps_provider_page_show_curve (self);
     }
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
-}
-
-static void
-ask_for_facts (PsProviderPage *self)
-{
-  FactsRequest *request = g_new0 (FactsRequest, 1);
-
-  request->page = g_object_ref (self);
-  request->asked = ++self->asked_facts;
-  ps_provider_facts_async (self->session, self->provider, on_facts_read_cb, request);
 }
 
 static void
@@ -244,16 +147,17 @@ show_figures (PsProviderPage *self)
 
   ps_provider_figures_fill (&figures, self->session, self->provider);
   show_heading (self, region, provider, &figures);
-  show_waterfall (self, region, settlement);
+  _ps_provider_page_show_waterfall (self);
   show_terms (self, region, agreement);
-  show_tables (self, region, settlement, agreement);
+  show_used (self, region, settlement);
+  _ps_provider_page_fill_tabs (self, 1u << PS_PROVIDER_TAB_AGREEMENT | 1u << PS_PROVIDER_TAB_PRODUCTION
+                                         | 1u << PS_PROVIDER_TAB_TARIFFS);
   ps_chart_view_set_note (self->realised, _("trajectories as they run"));
   ps_chart_view_set_subject (self->realised, provider->name);
-  ps_chart_view_set_subject (self->waterfall, provider->name);
   _ps_provider_page_update_actions (self);
-  ask_for_chart (self);
-  ask_for_facts (self);
+  _ps_provider_page_ask_charts (self);
   _ps_provider_page_ask_band (self);
+  _ps_provider_page_ask_care (self);
 }
 
 static guint
@@ -294,7 +198,9 @@ ps_provider_page_dispose (GObject *object)
 
   self->realised = NULL;
   _ps_provider_page_stop_band (self);
-  g_clear_pointer (&self->plain, ps_realised_chart_free);
+  _ps_provider_page_stop_care (self);
+  _ps_provider_page_forget_care (self);
+  g_clear_pointer (&self->load, ps_provider_load_free);
   g_clear_pointer (&self->course, ps_bandwidth_course_free);
   g_clear_pointer (&self->about, ps_provider_facts_unref);
   g_clear_object (&self->session);
@@ -314,12 +220,19 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsProviderPage, tabs);
   gtk_widget_class_bind_template_child (class, PsProviderPage, cards);
   gtk_widget_class_bind_template_child (class, PsProviderPage, realised_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, places_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, waterfall_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, curve_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, clients_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, duration_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, produced_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, years_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, band_box);
   gtk_widget_class_bind_template_child (class, PsProviderPage, band_note);
   gtk_widget_class_bind_template_child (class, PsProviderPage, band_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, points_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, letters_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, used_box);
   gtk_widget_class_bind_template_child (class, PsProviderPage, used_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, used_title);
   gtk_widget_class_bind_template_child (class, PsProviderPage, terms);
@@ -334,6 +247,10 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsProviderPage, tariffs_hint);
   gtk_widget_class_bind_template_child (class, PsProviderPage, tariffs_card);
   gtk_widget_class_bind_template_child (class, PsProviderPage, details_card);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, care_topic);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, care_bar);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, care_problem);
+  gtk_widget_class_bind_template_child (class, PsProviderPage, care_card);
 }
 
 static void
@@ -350,45 +267,17 @@ ps_provider_page_class_init (PsProviderPageClass *class)
 }
 
 static void
-fill_cards (PsProviderPage *self)
-{
-  self->realised = PS_CHART_VIEW (ps_chart_view_new ());
-  self->waterfall = PS_CHART_VIEW (ps_chart_view_new ());
-  self->used = ps_used_table_new ();
-  self->agreement = ps_agreement_table_new ();
-  self->production = ps_production_table_new ();
-  adw_bin_set_child (self->realised_card, GTK_WIDGET (self->realised));
-  adw_bin_set_child (self->waterfall_card, GTK_WIDGET (self->waterfall));
-  adw_bin_set_child (self->used_card, GTK_WIDGET (self->used));
-  adw_bin_set_child (self->agreement_card, GTK_WIDGET (self->agreement));
-  adw_bin_set_child (self->production_card, GTK_WIDGET (self->production));
-  gtk_box_append (self->agreement_bar, ps_table_get_menu (self->agreement));
-  gtk_box_append (self->production_bar, ps_table_get_menu (self->production));
-}
-
-static void
-fill_tabs (PsProviderPage *self)
-{
-  self->contracts = ps_contracts_table_new (FALSE);
-  self->tariffs = ps_own_tariffs_new ();
-  ps_table_set_empty (self->contracts, _("Reading the contracts…"), NULL);
-  adw_bin_set_child (self->contracts_card, GTK_WIDGET (self->contracts));
-  adw_bin_set_child (self->tariffs_card, GTK_WIDGET (self->tariffs));
-  gtk_box_append (self->contracts_bar, ps_table_get_menu (self->contracts));
-  gtk_box_append (self->tariffs_bar, ps_table_get_menu (self->tariffs));
-  _ps_provider_page_follow_tables (self);
-}
-
-static void
 ps_provider_page_init (PsProviderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (420, 12));
   /* Seven tabs as wide as the widest do not fit a small window. */
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
-  fill_cards (self);
-  fill_tabs (self);
+  _ps_provider_page_make_charts (self);
+  self->used = ps_used_table_new ();
+  adw_bin_set_child (self->used_card, GTK_WIDGET (self->used));
+  _ps_provider_page_make_tabs (self);
   _ps_provider_page_make_band (self);
+  _ps_provider_page_make_care (self);
 }
 
 GtkWidget *

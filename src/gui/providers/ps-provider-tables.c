@@ -27,18 +27,25 @@ enum
   N_USED
 };
 
+static char *
+count_used (guint n_shown, guint n_rows)
+{
+  return g_strdup (_("Total"));
+}
+
 PsTable *
 ps_used_table_new (void)
 {
   const PsColumn columns[N_USED] = {
-    { "group", _("Group"), PS_COLUMN_TEXT, 0, FALSE, TRUE },
-    { "ceiling", _("Ceiling"), PS_COLUMN_MONEY, 14, TRUE, FALSE },
-    { "net", _("Net"), PS_COLUMN_MONEY, 14, TRUE, FALSE },
-    { "used", _("Used"), PS_COLUMN_PERCENT, 8, FALSE, FALSE },
+    { "group", _("Group"), PS_COLUMN_TEXT, 0, FALSE, TRUE, 5 },
+    { "ceiling", _("Ceiling"), PS_COLUMN_MONEY, 7, TRUE, FALSE },
+    { "net", _("Net"), PS_COLUMN_MONEY, 7, TRUE, FALSE },
+    { "used", _("Used"), PS_COLUMN_PERCENT, 5, FALSE, FALSE },
   };
   PsTable *table = PS_TABLE (ps_table_new (columns, N_USED, _("Agreement by product group")));
 
   ps_table_set_natural (table, TRUE);
+  ps_table_set_count (table, count_used);
   ps_table_set_empty (table, _("No agreement"), _("Nothing was agreed or produced this year."));
   return table;
 }

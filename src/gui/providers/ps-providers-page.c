@@ -8,9 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charts/ps-spark.h"
+#include "gui/bandwidth/ps-bandwidth-words.h"
+#include "gui/overview/ps-overview-follow.h"
 #include "gui/ps-drop-down.h"
+#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
+#include "gui/ps-page-focus.h"
 #include "gui/ps-table.h"
+#include "ps-compare-page.h"
 #include "ps-provider-figures.h"
 #include "ps-provider-form.h"
 #include "ps-provider-page.h"
@@ -21,6 +27,7 @@ struct _PsProvidersPage
 
   PsSession *session;
   PsTable *table;
+  PsOverviewFollow *follow;
 
   /* Template widgets */
   GtkWidget *heading;
@@ -39,8 +46,10 @@ enum
   KIND,
   AGREED,
   REALISED,
+  FORECAST,
   SHARE,
   CORRIDOR,
+  MONTHS,
   PAYABLE,
   BALANCE,
   DISPUTED,
@@ -67,6 +76,8 @@ typedef enum
 typedef struct
 {
   PsProviderFigures figures;
+  gint64 months[12]; /* what its care cost; PS_NO_NUMBER: not known */
+  gint64 last_months[12];
   gboolean contracted;
   gboolean has_ended;
 } RowData;
@@ -80,14 +91,21 @@ make_table (void)
     [KIND] = { "kind", _("Kind"), PS_COLUMN_TEXT, 8, FALSE, FALSE },
     [AGREED] = { "agreed", _("Agreed"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
     [REALISED] = { "realised", _("Realised"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
-    [SHARE] = { "share", _("Used"), PS_COLUMN_PERCENT, 5, FALSE, FALSE },
+    [FORECAST] = { "forecast", _("Forecast"), PS_COLUMN_MONEY, 9, TRUE, TRUE },
+    [SHARE] = { "share", _("Of agreed"), PS_COLUMN_PERCENT, 5, FALSE, FALSE },
     [CORRIDOR] = { "corridor", _("Bandwidth"), PS_COLUMN_DRAWING, 7, FALSE, FALSE },
+    [MONTHS] = { "months", _("Per month"), PS_COLUMN_DRAWING, 7, FALSE, FALSE },
     [PAYABLE] = { "payable", _("Payable"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
-    [BALANCE] = { "balance", _("Balance"), PS_COLUMN_MONEY, 9, TRUE, TRUE },
+    [BALANCE] = { "balance", _("Balance"), PS_COLUMN_MONEY, 9, TRUE, FALSE },
     [DISPUTED] = { "disputed", _("Disputed"), PS_COLUMN_MONEY, 8, TRUE, FALSE },
   };
 
-  return PS_TABLE (ps_table_new (columns, N_COLUMNS, _("Providers")));
+  /* The least important first: who, what was agreed and where it will end stay. */
+  static const guint drops[] = { AGB, DISPUTED, PAYABLE, KIND, MONTHS, BALANCE, REALISED };
+  PsTable *table = PS_TABLE (ps_table_new (columns, N_COLUMNS, _("Providers")));
+
+  ps_table_set_drops (table, drops, G_N_ELEMENTS (drops));
+  return table;
 }
 
 /* "regular", "ended, regular": its first word is what a narrow column shows. */
@@ -101,28 +119,95 @@ kind_of (const PsProvider *provider)
   return g_strdup_printf (provider->merged_into != PS_NONE ? _("merged, %s") : _("ended, %s"), kind);
 }
 
-static PsTableRow *
-make_row (PsSession *session, guint place)
+/* Before the forecasts are there nothing is said of where it will end. */
+static void
+forget_standing (PsProviderFigures *figures, PsSession *session)
+{
+  if (figures->standing == PS_STANDING_NO_AGREEMENT || figures->settlement == NULL)
+    return;
+  figures->standing = PS_STANDING_NOTHING;
+  figures->corridor = (PsCorridor){ .ceiling_cents = PS_NO_NUMBER, .amount_cents = PS_NO_NUMBER };
+  /* Of a year that is over the settlement's trajects count as they ended: not what is meant here. */
+  if (ps_session_is_year_complete (session))
+    figures->realised_cents = PS_NO_NUMBER;
+}
+
+static const PsProviderYear *
+find_year (const PsOverviewData *data, const PsProvider *provider)
+{
+  guint place = data != NULL ? ps_region_find_provider (data->figures->region, provider->agb) : PS_NONE;
+
+  return place != PS_NONE ? ps_year_figures_find (data->figures, place) : NULL;
+}
+
+static void
+fill_months (RowData *data, const PsProviderYear *year)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (data->months); i++)
+    {
+      data->months[i] = year != NULL ? year->facts->month_cents[i] : PS_NO_NUMBER;
+      data->last_months[i] = year != NULL ? year->last->month_cents[i] : PS_NO_NUMBER;
+    }
+}
+
+static RowData *
+make_data (PsSession *session, const PsOverviewData *overview, guint place)
 {
   const PsProvider *provider = ps_region_provider (ps_session_get_settled (session)->region, place);
+  const PsProviderYear *year = find_year (overview, provider);
   RowData *data = g_new0 (RowData, 1);
+
+  ps_provider_figures_fill (&data->figures, session, place);
+  if (overview == NULL)
+    forget_standing (&data->figures, session);
+  else if (year != NULL && year->bandwidth != NULL)
+    ps_provider_figures_forecast (&data->figures, year->bandwidth);
+  fill_months (data, year);
+  data->contracted = provider->contracted;
+  data->has_ended = provider->ended_on != PS_DATE_OPEN;
+  return data;
+}
+
+static PsSpark
+spark_of (const RowData *data)
+{
+  PsSpark spark = { PS_VALUE_MONEY, data->months, data->last_months, G_N_ELEMENTS (data->months), PS_NO_NUMBER };
+
+  return spark;
+}
+
+/* Sorted by what all months together cost. */
+static void
+set_months (PsTableRow *row, const PsProviderYear *year)
+{
+  PsSpark spark = spark_of (ps_table_row_get_data (row));
+  g_autofree char *said = year != NULL ? ps_spark_describe (&spark) : NULL;
+
+  ps_table_row_set_number (row, MONTHS, year != NULL ? year->facts->cost_cents : PS_NO_NUMBER);
+  ps_table_row_set_text (row, MONTHS, said);
+}
+
+static PsTableRow *
+make_row (PsSession *session, const PsOverviewData *overview, guint place)
+{
+  const PsRegion *region = ps_session_get_settled (session)->region;
+  const PsProvider *provider = ps_region_provider (region, place);
+  RowData *data = make_data (session, overview, place);
   const PsProviderFigures *figures = &data->figures;
   PsTableRow *row = ps_table_row_new (N_COLUMNS, place, data, g_free);
   g_autofree char *kind = kind_of (provider);
-  g_autofree char *standing = NULL;
+  g_autofree char *standing = overview != NULL ? ps_provider_standing_text (figures, region) : g_strdup (_("being worked out"));
 
-  ps_provider_figures_fill (&data->figures, session, place);
-  data->contracted = provider->contracted;
-  data->has_ended = provider->ended_on != PS_DATE_OPEN;
-  standing = ps_provider_standing_text (figures, ps_session_get_settled (session)->region);
   ps_table_row_set_text (row, NAME, provider->name);
   ps_table_row_set_text (row, AGB, provider->agb);
   ps_table_row_set_text (row, KIND, kind);
   ps_table_row_set_number (row, AGREED, figures->agreed_cents);
   ps_table_row_set_number (row, REALISED, figures->realised_cents);
+  ps_table_row_set_number (row, FORECAST, figures->forecast_cents);
   ps_table_row_set_number (row, SHARE, figures->share_bp);
   ps_table_row_set_number (row, CORRIDOR, figures->share_bp);
   ps_table_row_set_text (row, CORRIDOR, standing);
+  set_months (row, find_year (overview, provider));
   ps_table_row_set_number (row, PAYABLE, figures->payable_cents);
   ps_table_row_set_number (row, BALANCE, figures->balance_cents);
   ps_table_row_set_number (row, DISPUTED, figures->disputed_cents);
@@ -130,24 +215,22 @@ make_row (PsSession *session, guint place)
 }
 
 static GPtrArray *
-make_rows (PsSession *session)
+make_rows (PsSession *session, const PsOverviewData *overview)
 {
   const PsRegion *region = ps_session_get_settled (session)->region;
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint place = 0; place < region->providers->len; place++)
-    g_ptr_array_add (rows, make_row (session, place));
+    g_ptr_array_add (rows, make_row (session, overview, place));
   return rows;
 }
 
+/* overview NULL: the forecasts are not there (yet). */
 static void
-show_figures (PsProvidersPage *self)
+show_figures (PsProvidersPage *self, const PsOverviewData *overview)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) rows = make_rows (self->session, overview);
 
-  if (ps_session_get_settled (self->session) == NULL)
-    return;
-  rows = make_rows (self->session);
   if (rows->len == 0)
     ps_table_set_empty (self->table, _("No providers yet"),
                         _("Choose New Provider to add the first one, or import the region’s files."));
@@ -155,6 +238,22 @@ show_figures (PsProvidersPage *self)
     ps_table_set_empty (self->table, _("No such provider"), _("Change the filter to see the others."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !ps_session_is_read_only (self->session));
   ps_table_set_rows (self->table, rows);
+}
+
+/* At once with what is known, then with the forecasts. */
+static void
+show (PsOverviewData *data, const GError *error, gpointer user_data)
+{
+  PsProvidersPage *self = PS_PROVIDERS_PAGE (user_data);
+
+  if (error == NULL)
+    show_figures (self, data);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *text = ps_error_text (error, ps_session_get_path (self->session));
+
+      ps_navigator_tell (GTK_WIDGET (self), text);
+    }
 }
 
 static gboolean
@@ -194,24 +293,17 @@ matches (PsTableRow *row, gpointer user_data)
     }
 }
 
-static PsChartStyle
-look (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return ps_chart_style (dark ? PS_LOOK_HIGH_CONTRAST_DARK : PS_LOOK_HIGH_CONTRAST);
-  return ps_chart_style (dark ? PS_LOOK_DARK : PS_LOOK_LIGHT);
-}
-
 static void
-draw_corridor (PsTableRow *row, guint column, cairo_t *cr, int width, int height, GtkWidget *widget, gpointer user_data)
+draw (PsTableRow *row, guint column, cairo_t *cr, int width, int height, GtkWidget *widget, gpointer user_data)
 {
   const RowData *data = ps_table_row_get_data (row);
-  PsChartStyle style = look ();
+  PsChartStyle style = ps_band_chart_style ();
+  PsSpark spark = spark_of (data);
 
-  ps_corridor_draw (cr, &data->figures.corridor, width, height, &style);
+  if (column == CORRIDOR)
+    ps_corridor_draw (cr, &data->figures.corridor, width, height, &style);
+  else
+    ps_spark_draw (cr, &spark, width, height, &style);
 }
 
 static char *
@@ -233,6 +325,14 @@ on_row_activated_cb (PsTable *table, PsTableRow *row, gpointer user_data)
 }
 
 static void
+on_selection_changed_cb (PsTable *table, PsProvidersPage *self)
+{
+  g_autoptr (GPtrArray) selected = ps_table_get_selected (table);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.compare", selected->len >= 2 && selected->len <= PS_COMPARE_MOST);
+}
+
+static void
 on_filter_changed_cb (GtkEditable *filter, gpointer user_data)
 {
   ps_table_set_filter (PS_PROVIDERS_PAGE (user_data)->table, gtk_editable_get_text (filter));
@@ -245,15 +345,27 @@ on_standing_selected_cb (GtkDropDown *standing, GParamSpec *pspec, gpointer user
 }
 
 static void
-on_settled_cb (PsSession *session, gpointer user_data)
-{
-  show_figures (PS_PROVIDERS_PAGE (user_data));
-}
-
-static void
 on_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (PS_PROVIDERS_PAGE (widget)->filter));
+}
+
+static void
+on_compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProvidersPage *self = PS_PROVIDERS_PAGE (widget);
+  const PsRegion *region = ps_session_get_settled (self->session)->region;
+  g_autoptr (GPtrArray) selected = ps_table_get_selected (self->table);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint place = (guint) ps_table_row_get_id (g_ptr_array_index (selected, i));
+
+      g_array_append_val (ids, ps_region_provider (region, place)->id);
+    }
+  if (ids->len >= 2 && ids->len <= PS_COMPARE_MOST)
+    ps_navigator_push (widget, ps_compare_page_new (self->session, ids), _("Compare Providers"));
 }
 
 static void
@@ -265,11 +377,19 @@ on_new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     ps_provider_form_add (widget, session);
 }
 
+static gboolean
+ps_providers_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return ps_page_focus_first (widget, direction, GTK_WIDGET (PS_PROVIDERS_PAGE (widget)->filter))
+         || GTK_WIDGET_CLASS (ps_providers_page_parent_class)->focus (widget, direction);
+}
+
 static void
 ps_providers_page_dispose (GObject *object)
 {
   PsProvidersPage *self = PS_PROVIDERS_PAGE (object);
 
+  g_clear_pointer (&self->follow, ps_overview_follow_free);
   if (self->table != NULL)
     {
       ps_table_set_match (self->table, NULL, NULL);
@@ -286,6 +406,7 @@ ps_providers_page_class_init (PsProvidersPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ps_providers_page_dispose;
+  widget_class->focus = ps_providers_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-providers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, heading);
   gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, filter);
@@ -294,20 +415,28 @@ ps_providers_page_class_init (PsProvidersPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, PsProvidersPage, card);
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, on_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, on_new_cb);
+  gtk_widget_class_install_action (widget_class, "page.compare", NULL, on_compare_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "page.compare", NULL);
 }
 
 static void
 ps_providers_page_init (PsProvidersPage *self)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   ps_drop_down_set_name (self->standing, _("Which providers"));
   self->table = make_table ();
-  ps_table_set_draw (self->table, draw_corridor, NULL);
+  ps_table_set_draw (self->table, draw, NULL);
   ps_table_set_count (self->table, count_providers);
   ps_table_set_export_name (self->table, _("providers"));
+  g_menu_append (menu, _("_Compare"), "page.compare");
+  ps_table_set_row_menu (self->table, G_MENU_MODEL (menu));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.compare", FALSE);
   adw_bin_set_child (self->card, GTK_WIDGET (self->table));
   gtk_box_append (self->bar, ps_table_get_menu (self->table));
   g_signal_connect_object (self->table, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (on_selection_changed_cb), self, 0);
   g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (on_filter_changed_cb), self, 0);
   g_signal_connect_object (self->standing, "notify::selected", G_CALLBACK (on_standing_selected_cb), self, 0);
 }
@@ -324,7 +453,9 @@ ps_providers_page_new (PsSession *session)
   g_return_val_if_fail (PS_IS_SESSION (session), NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "settled", G_CALLBACK (on_settled_cb), self, 0);
-  show_figures (self);
+  self->follow = ps_overview_follow_new (session, FALSE, show, self);
+  ps_overview_follow_show_progress (self->follow, GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->bar))),
+                                    GTK_WIDGET (self->bar));
+  ps_overview_follow_start (self->follow);
   return GTK_WIDGET (self);
 }

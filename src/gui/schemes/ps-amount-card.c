@@ -203,7 +203,7 @@ static PsValueEntry *
 add_entry (PsAmountCard *self, GtkWidget *box, const char *title, gint64 least)
 {
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *entry = ps_value_entry_new (PS_VALUE_MONEY, title, TRUE);
+  GtkWidget *entry = ps_value_entry_new (PS_ENTRY_MONEY, title, TRUE);
 
   gtk_widget_add_css_class (label, "secondary");
   gtk_editable_set_width_chars (GTK_EDITABLE (gtk_widget_get_first_child (entry)), 13);

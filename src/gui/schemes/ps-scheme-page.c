@@ -326,7 +326,7 @@ in_figures (GtkWidget *child)
 static void
 make_parts (PsSchemePage *self)
 {
-  self->name_entry = PS_VALUE_ENTRY (ps_value_entry_new (PS_VALUE_TEXT, _("Name of the scheme"), FALSE));
+  self->name_entry = PS_VALUE_ENTRY (ps_value_entry_new (PS_ENTRY_TEXT, _("Name of the scheme"), FALSE));
   self->bands = PS_STEPS_EDITOR (ps_steps_editor_new (FALSE));
   self->norm_steps = PS_STEPS_EDITOR (ps_steps_editor_new (TRUE));
   self->chart = PS_CHART_VIEW (ps_chart_view_new ());

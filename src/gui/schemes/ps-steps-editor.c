@@ -101,7 +101,7 @@ make_entry (PsStepsEditor *self, gboolean paid, guint place, gint64 value)
 {
   g_autofree char *name = entry_name (self, paid, place);
   gboolean months = self->norm && !paid;
-  GtkWidget *entry = ps_value_entry_new (months ? PS_VALUE_COUNT : PS_VALUE_PERCENT, name, TRUE);
+  GtkWidget *entry = ps_value_entry_new (months ? PS_ENTRY_COUNT : PS_ENTRY_PERCENT, name, TRUE);
 
   ps_value_entry_set_suffix (PS_VALUE_ENTRY (entry), months ? _("months") : "%");
   ps_value_entry_set_required (PS_VALUE_ENTRY (entry), TRUE);

@@ -151,31 +151,35 @@ compare_numbers (gconstpointer a, gconstpointer b)
 
 /* Of the region, and those that only settlements are left of. */
 static GArray *
-list_years (PsStore *store, GPtrArray *stored, GError **error)
+list_years (PsSettledRef *figures, GPtrArray *stored)
 {
-  GArray *years = ps_store_list_years (store, error);
+  const GArray *known = ps_settled_ref_get_years (figures);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
 
-  for (guint i = 0; years != NULL && i < stored->len; i++)
+  g_array_append_vals (years, known->data, known->len);
+  for (guint i = 0; i < stored->len; i++)
     g_array_append_val (years, ((PsStored *) g_ptr_array_index (stored, i))->year);
-  if (years != NULL)
-    g_array_sort (years, compare_numbers);
+  g_array_sort (years, compare_numbers);
   return years;
 }
 
-static gpointer
-work (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
+/**
+ * ps_history_years_load: on a worker.
+ * @figures: the session's, whose region is computed with: it need not be read again
+ */
+PsHistoryYears *
+ps_history_years_load (PsStore *store, PsSettledRef *figures, const char *agb, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
+  const PsRegion *region = ps_settled_ref_get (figures)->region;
   g_autoptr (PsHistoryYears) years = g_new0 (PsHistoryYears, 1);
-  g_autoptr (GPtrArray) stored = ps_settlements_list (store, 0, job->agb, error);
-  g_autoptr (GArray) numbers = stored != NULL ? list_years (store, stored, error) : NULL;
-  Reading reading = { years, ps_settled_ref_get (job->figures)->region, 0, job->agb, stored };
+  g_autoptr (GPtrArray) stored = ps_settlements_list (store, 0, agb, error);
+  g_autoptr (GArray) numbers = stored != NULL ? list_years (figures, stored) : NULL;
+  Reading reading = { years, region, ps_region_find_provider (region, agb), agb, stored };
 
   years->years = g_ptr_array_new_with_free_func (year_free);
-  reading.provider = ps_region_find_provider (reading.region, job->agb);
   if (numbers == NULL || reading.provider == PS_NONE)
     return numbers != NULL ? g_steal_pointer (&years) : NULL;
-  years->provider = g_strdup (ps_region_provider (reading.region, reading.provider)->name);
+  years->provider = g_strdup (ps_region_provider (region, reading.provider)->name);
   for (guint i = 0; i < numbers->len; i++)
     {
       int number = g_array_index (numbers, int, i);
@@ -186,6 +190,14 @@ work (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
         return NULL;
     }
   return g_steal_pointer (&years);
+}
+
+static gpointer
+work (PsStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  return ps_history_years_load (store, job->figures, job->agb, cancellable, error);
 }
 
 /* On the main thread */

@@ -30,6 +30,9 @@ typedef struct
 /* On a worker; `callback` gets the session as its source. */
 void            ps_history_years_load_async  (PsSession *session, const char *agb, GAsyncReadyCallback callback, gpointer user_data);
 PsHistoryYears *ps_history_years_load_finish (PsSession *session, GAsyncResult *result, GError **error);
+/* The same on a worker; the figures are only used while it runs. */
+PsHistoryYears *ps_history_years_load        (PsStore *store, PsSettledRef *figures, const char *agb, GCancellable *cancellable,
+                                              GError **error);
 void            ps_history_years_free        (PsHistoryYears *years);
 
 typedef enum

@@ -39,6 +39,7 @@ job_free (PsOutputJob *job)
   g_object_unref (job->target);
   g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->made);
+  g_free (job->agb);
   g_free (job);
 }
 

@@ -26,6 +26,9 @@ struct _PsOutputJob
   gint64           id;             /* of a settlement; 0: of a year */
   int              year;
   GArray          *ids;            /* gint64, of letters; owned; NULL: none */
+  int              month;          /* of a month's overview, as the next one */
+  char            *agb;            /* owned; NULL: of the region */
+  PsDate           day;            /* on which it is made */
   gboolean         proposed;       /* a payment list of what is proposed */
   PsStatementFiles files;
 

@@ -195,7 +195,7 @@ static PsValueEntry *
 make_entry (PsWhatIfCeilings *self, const Line *line)
 {
   g_autofree char *name = g_strdup_printf (_("Ceiling of %s"), line->name);
-  PsValueEntry *entry = PS_VALUE_ENTRY (ps_value_entry_new (PS_VALUE_MONEY, name, TRUE));
+  PsValueEntry *entry = PS_VALUE_ENTRY (ps_value_entry_new (PS_ENTRY_MONEY, name, TRUE));
   const gint64 *typed = g_hash_table_lookup (self->typed, line->key);
 
   ps_value_entry_set_range (entry, 0, MOST_CENTS);

@@ -245,7 +245,7 @@ add_choice (PsWhatIfControls *self, const char *title, PsWords words, int last)
 static void
 add_share (PsWhatIfControls *self)
 {
-  self->share = PS_VALUE_ENTRY (ps_value_entry_new (PS_VALUE_PERCENT, _("Ceilings, as a percentage of those agreed"), FALSE));
+  self->share = PS_VALUE_ENTRY (ps_value_entry_new (PS_ENTRY_PERCENT, _("Ceilings, as a percentage of those agreed"), FALSE));
   ps_value_entry_set_range (self->share, 0, MOST_BP);
   ps_value_entry_set_hint (self->share, _("percent of those agreed"));
   ps_value_entry_set_number (self->share, PS_FULL_BP);
