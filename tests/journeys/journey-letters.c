@@ -136,9 +136,7 @@ find_overdue (Journey *journey)
 {
   journey_click (journey, ATSPI_ROLE_PUSH_BUTTON, "Back");
   journey_expect (journey, "Bandwidth letters 2024");
-  journey_press (journey, "ctrl+f");
-  journey_press (journey, "ctrl+a");
-  journey_press (journey, "Delete");
+  journey_type (journey, ATSPI_ROLE_INVALID, "Filter letters", "");
   journey_click (journey, ATSPI_ROLE_PUSH_BUTTON, "1 overdue");
   journey_expect (journey, "1 of ");
   journey_open_row (journey, "Provider: " OTHER);

@@ -17,12 +17,13 @@ open_settlement (const char *login, JourneyRegion *region, const char *words)
 {
   Journey *journey = journey_start_as (login, (const char *[]){ region->region, NULL });
 
+  journey_go_to_section (journey, "Providers");
   journey_expect (journey, NAME);
   journey_press (journey, "alt+Page_Up");
   journey_expect (journey, YEAR);
   journey_type (journey, ATSPI_ROLE_INVALID, "Filter providers", PROVIDER);
   journey_expect (journey, "1 of 40 providers");
-  journey_open_first_row (journey);
+  journey_open_row (journey, "Provider: " NAME);
   journey_expect (journey, "AGB " PROVIDER);
   journey_click (journey, ATSPI_ROLE_PUSH_BUTTON, "Settlement");
   journey_expect (journey, words);

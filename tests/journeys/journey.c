@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "journey.h"
+#include "journey-private.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -12,8 +12,8 @@
 #define PATIENCE_SECONDS 60
 #define LOOK_AGAIN_MILLISECONDS 100
 
-static void
-wait_a_moment (void)
+void
+journey_wait_a_moment (void)
 {
   g_usleep (LOOK_AGAIN_MILLISECONDS * 1000);
   while (g_main_context_iteration (NULL, FALSE))
@@ -21,8 +21,8 @@ wait_a_moment (void)
 }
 
 /* A moment from now after which something that is not there is not going to come. */
-static gint64
-end_of_patience (void)
+gint64
+journey_end_of_patience (void)
 {
   return g_get_monotonic_time () + PATIENCE_SECONDS * G_TIME_SPAN_SECOND;
 }
@@ -102,7 +102,7 @@ journey_start_as (const char *login, const char *const *arguments)
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  gint64 deadline = end_of_patience ();
+  gint64 deadline = journey_end_of_patience ();
 
   journey->folder = g_dir_make_tmp ("peilstok-journey-XXXXXX", &error);
   g_assert_no_error (error);
@@ -121,17 +121,17 @@ journey_start_as (const char *login, const char *const *arguments)
 
   while (journey->application == NULL && g_get_monotonic_time () < deadline)
     {
-      wait_a_moment ();
+      journey_wait_a_moment ();
       journey->application = find_application ("peilstok");
     }
   g_assert_nonnull (journey->application);
-  /* GTK tells of most changes, but not of all: nothing is remembered, everything is asked anew. What was remembered before
-   * that, an application without a window, is forgotten. */
-  atspi_accessible_set_cache_mask (journey->application, ATSPI_CACHE_NONE);
+  /* GTK tells of most changes, but not of all: nothing is remembered, everything is asked anew, but for what never changes of a
+   * thing. What was remembered before that, an application without a window, is forgotten. */
+  atspi_accessible_set_cache_mask (journey->application, ATSPI_CACHE_ROLE | ATSPI_CACHE_INTERFACES);
   while (atspi_accessible_get_child_count (journey->application, NULL) == 0 && g_get_monotonic_time () < deadline)
     {
       atspi_accessible_clear_cache (journey->application);
-      wait_a_moment ();
+      journey_wait_a_moment ();
     }
   return journey;
 }
@@ -231,13 +231,31 @@ is_on_screen (AtspiAccessible *accessible)
   return visible;
 }
 
-typedef gboolean (*Visit) (AtspiAccessible *accessible, gpointer data);
+/* Nothing lies in it that a user sees: each answer of the program costs time, and pages that were never shown are large. */
+static gboolean
+is_barren (AtspiAccessible *accessible)
+{
+  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
+
+  if (role == ATSPI_ROLE_LABEL || role == ATSPI_ROLE_IMAGE)
+    return TRUE;
+  if (role == ATSPI_ROLE_PANEL || role == ATSPI_ROLE_FILLER)
+    {
+      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+      g_autofree AtspiRect *extents =
+          component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+
+      /* A page of a stack has no size of its own. */
+      return extents != NULL && extents->width == 0 && extents->height == 0;
+    }
+  return FALSE;
+}
 
 /* The first thing in the tree for which `visit` is true. (transfer full) */
-static AtspiAccessible *
-search (AtspiAccessible *root, Visit visit, gpointer data)
+AtspiAccessible *
+journey_search (AtspiAccessible *root, JourneyVisit visit, gpointer data)
 {
-  int n = atspi_accessible_get_child_count (root, NULL);
+  int n = is_barren (root) ? 0 : atspi_accessible_get_child_count (root, NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -248,23 +266,17 @@ search (AtspiAccessible *root, Visit visit, gpointer data)
         continue;
       if (visit (child, data))
         return g_steal_pointer (&child);
-      found = search (child, visit, data);
+      found = journey_search (child, visit, data);
       if (found != NULL)
         return found;
     }
   return NULL;
 }
 
-typedef struct
+gboolean
+journey_is_wanted (AtspiAccessible *accessible, gpointer data)
 {
-  AtspiRole role;
-  const char *name;
-} Wanted;
-
-static gboolean
-is_wanted (AtspiAccessible *accessible, gpointer data)
-{
-  const Wanted *wanted = data;
+  const JourneyWanted *wanted = data;
 
   if (wanted->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (accessible, NULL) != wanted->role)
     return FALSE;
@@ -277,16 +289,16 @@ is_wanted (AtspiAccessible *accessible, gpointer data)
 AtspiAccessible *
 journey_find (Journey *journey, AtspiAccessible *root, AtspiRole role, const char *name)
 {
-  Wanted wanted = { role, name };
-  gint64 deadline = end_of_patience ();
+  JourneyWanted wanted = { role, name };
+  gint64 deadline = journey_end_of_patience ();
 
   while (g_get_monotonic_time () < deadline)
     {
-      AtspiAccessible *found = search (root != NULL ? root : journey->application, is_wanted, &wanted);
+      AtspiAccessible *found = journey_search (root != NULL ? root : journey->application, journey_is_wanted, &wanted);
 
       if (found != NULL)
         return found;
-      wait_a_moment ();
+      journey_wait_a_moment ();
     }
   {
     g_autofree char *screen = journey_screen (journey);
@@ -303,8 +315,8 @@ journey_find (Journey *journey, AtspiAccessible *root, AtspiRole role, const cha
 gboolean
 journey_has (Journey *journey, AtspiRole role, const char *name)
 {
-  Wanted wanted = { role, name };
-  g_autoptr (AtspiAccessible) found = search (journey->application, is_wanted, &wanted);
+  JourneyWanted wanted = { role, name };
+  g_autoptr (AtspiAccessible) found = journey_search (journey->application, journey_is_wanted, &wanted);
 
   return found != NULL;
 }
@@ -335,13 +347,13 @@ journey_expect (Journey *journey, const char *text)
 void
 journey_expect_gone (Journey *journey, const char *text)
 {
-  gint64 deadline = end_of_patience ();
+  gint64 deadline = journey_end_of_patience ();
 
   while (journey_shows (journey, text))
     {
       if (g_get_monotonic_time () > deadline)
         g_error ("\"%s\" stays on the screen", text);
-      wait_a_moment ();
+      journey_wait_a_moment ();
     }
 }
 
@@ -373,14 +385,14 @@ journey_click (Journey *journey, AtspiRole role, const char *name)
 
   if (do_click (target, NULL))
     return;
-  inside = search (target, do_click, NULL);
+  inside = journey_search (target, do_click, NULL);
   if (inside == NULL)
     g_error ("\"%s\" cannot be clicked", name);
 }
 
 typedef struct
 {
-  Wanted wanted;
+  JourneyWanted wanted;
   AtspiAccessible *last;
 } Finding;
 
@@ -389,7 +401,7 @@ keep_last (AtspiAccessible *accessible, gpointer data)
 {
   Finding *finding = data;
 
-  if (is_wanted (accessible, &finding->wanted))
+  if (journey_is_wanted (accessible, &finding->wanted))
     g_set_object (&finding->last, accessible);
   return FALSE;
 }
@@ -402,7 +414,7 @@ journey_click_last (Journey *journey, const char *name)
 {
   g_autoptr (AtspiAccessible) first = journey_find (journey, NULL, ATSPI_ROLE_PUSH_BUTTON, name);
   Finding finding = { { ATSPI_ROLE_PUSH_BUTTON, name }, g_object_ref (first) };
-  g_autoptr (AtspiAccessible) none = search (journey->application, keep_last, &finding);
+  g_autoptr (AtspiAccessible) none = journey_search (journey->application, keep_last, &finding);
 
   g_assert_null (none);
   g_assert_true (do_click (finding.last, NULL));
@@ -449,7 +461,7 @@ fill_entry (AtspiAccessible *accessible, gpointer data)
     return FALSE;
   if (fill_this (accessible, data))
     return TRUE;
-  inside = search (accessible, fill_this, data);
+  inside = journey_search (accessible, fill_this, data);
   return inside != NULL;
 }
 
@@ -460,15 +472,15 @@ void
 journey_fill (Journey *journey, const char *name, const char *text)
 {
   Filling filling = { name, text };
-  gint64 deadline = end_of_patience ();
+  gint64 deadline = journey_end_of_patience ();
 
   while (g_get_monotonic_time () < deadline)
     {
-      g_autoptr (AtspiAccessible) filled = search (journey->application, fill_entry, &filling);
+      g_autoptr (AtspiAccessible) filled = journey_search (journey->application, fill_entry, &filling);
 
       if (filled != NULL)
         return;
-      wait_a_moment ();
+      journey_wait_a_moment ();
     }
   {
     g_autofree char *screen = journey_screen (journey);
@@ -476,18 +488,6 @@ journey_fill (Journey *journey, const char *name, const char *text)
     g_test_message ("The screen:\n%s", screen);
     g_error ("No entry named \"%s\" on the screen", name);
   }
-}
-
-/**
- * journey_go_to_section: shows a page of the sidebar: its key is Alt with its place there.
- */
-void
-journey_go_to_section (Journey *journey, const char *title)
-{
-  g_autoptr (AtspiAccessible) row = journey_find (journey, NULL, ATSPI_ROLE_LIST_ITEM, title);
-  g_autofree char *key = g_strdup_printf ("alt+%d", atspi_accessible_get_index_in_parent (row, NULL) + 1);
-
-  journey_press (journey, key);
 }
 
 /**
@@ -499,35 +499,7 @@ journey_press (Journey *journey, const char *keys)
   const char *command[] = { "xdotool", "key", "--delay", "60", keys, NULL };
   g_autofree char *output = journey_run (command);
 
-  wait_a_moment ();
-}
-
-/**
- * journey_open_row: opens the row with this cell, as a click on it would. A page that another one covers keeps its size, so the cell
- * is named: "Code: 45A05", its column and its text.
- */
-void
-journey_open_row (Journey *journey, const char *words)
-{
-  g_autoptr (AtspiAccessible) cell = journey_find (journey, NULL, ATSPI_ROLE_TABLE_CELL, words);
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (cell);
-  g_autofree AtspiRect *extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  g_autofree char *window = journey_run ((const char *[]){ "xdotool", "search", "--onlyvisible", "--name", "Peilstok", NULL });
-  g_autofree char *x = g_strdup_printf ("%d", extents->x + 20), *y = g_strdup_printf ("%d", extents->y + extents->height / 2);
-  g_autofree char *output = NULL;
-
-  *strchr (window, '\n') = '\0';
-  output =
-      journey_run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "--repeat", "2", "1", NULL });
-}
-
-/**
- * journey_open_first_row: opens the first row of the first table on the screen, on the first page that is shown.
- */
-void
-journey_open_first_row (Journey *journey)
-{
-  journey_open_row (journey, NULL);
+  journey_wait_a_moment ();
 }
 
 /**
@@ -583,7 +555,7 @@ char *
 journey_screen (Journey *journey)
 {
   GString *screen = g_string_new (NULL);
-  g_autoptr (AtspiAccessible) none = search (journey->application, describe, screen);
+  g_autoptr (AtspiAccessible) none = journey_search (journey->application, describe, screen);
 
   g_assert_null (none);
   return g_string_free (screen, FALSE);

@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 typedef struct
@@ -53,7 +54,6 @@ void             journey_go_to_section (Journey *journey, const char *title);   
 void             journey_fill      (Journey *journey, const char *name, const char *text);      /* an entry with exactly that name */
 char            *journey_screen    (Journey *journey);
 char            *journey_run       (const char *const *arguments);
-void             journey_open_first_row (Journey *journey);
 void             journey_open_row  (Journey *journey, const char *words);
 char            *journey_money     (gint64 cents);
 void             journey_remove_folder (const char *path);
