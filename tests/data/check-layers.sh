@@ -15,7 +15,7 @@ none 'core knows GLib only' includes core "$window|gio/|sqlite3|csv\.h|json-glib
 none 'store knows core only' includes store "$window|csv\.h|json-glib|libxml|xlsxwriter|cairo|pango|(exchange|charts|gui|cli)/"
 none 'charts know core only' includes charts "$window|gio/|sqlite3|csv\.h|json-glib|(store|exchange|gui|cli)/"
 none 'exchange knows no window and no SQL' includes exchange "$window|sqlite3|(gui|cli)/"
-drawing_elsewhere () { includes exchange 'cairo|pango|charts/' | grep -vE '^src/exchange/ps-(statement-)?pdf'; }
+drawing_elsewhere () { includes exchange 'cairo|pango|charts/' | grep -vE '^src/exchange/ps-((statement|letter)-pdf|report|pdf)'; }
 none 'in exchange only what goes on paper draws' drawing_elsewhere
 none 'cli knows no window and no SQL' includes cli "$window|sqlite3|gui/"
 none 'gui knows no SQL and no CSV' includes gui 'sqlite3|csv\.h|cli/'
