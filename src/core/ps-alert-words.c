@@ -13,7 +13,7 @@ static const struct
   const char *code;
   const char *label;
 } kinds[PS_N_ALERTS] = {
-  [PS_ALERT_OVER] = { "over", NC_("signal", "Forecast over the bandwidth") },
+  [PS_ALERT_OVER] = { "over", NC_("signal", "Over the bandwidth") },
   [PS_ALERT_REACHED] = { "reached", NC_("signal", "Ceiling reached") },
   [PS_ALERT_LETTER_OVERDUE] = { "letter-overdue", NC_("signal", "Letter overdue") },
   [PS_ALERT_LETTER_DRAFT] = { "letter-draft", NC_("signal", "Letters to send") },
@@ -23,7 +23,7 @@ static const struct
   [PS_ALERT_DISPUTED] = { "disputed", NC_("signal", "Lines in dispute") },
   [PS_ALERT_CONTRACT] = { "contract", NC_("signal", "Contract runs out") },
   [PS_ALERT_PEILDATUM] = { "peildatum", NC_("signal", "Peildatum not closed") },
-  [PS_ALERT_UNDER] = { "under", NC_("signal", "Forecast under the bandwidth") },
+  [PS_ALERT_UNDER] = { "under", NC_("signal", "Under the bandwidth") },
   [PS_ALERT_NO_AGREEMENT] = { "no-agreement", NC_("signal", "No performance agreement") },
 };
 
@@ -38,13 +38,26 @@ static const struct
 };
 
 /**
- * ps_alert_label: translated: "Forecast over the bandwidth".
+ * ps_alert_kind_label: translated, of all of a kind, whether their year runs or is known to its end: "Over the bandwidth".
  */
 const char *
-ps_alert_label (PsAlertKind kind)
+ps_alert_kind_label (PsAlertKind kind)
 {
   g_assert (kind < PS_N_ALERTS);
   return g_dpgettext2 (GETTEXT_PACKAGE, "signal", kinds[kind].label);
+}
+
+/**
+ * ps_alert_label: translated: "Forecast over the bandwidth", and of a year that is known to its end "Realised over the bandwidth".
+ */
+const char *
+ps_alert_label (const PsAlert *alert)
+{
+  if (alert->kind == PS_ALERT_OVER)
+    return alert->realised ? C_("signal", "Realised over the bandwidth") : C_("signal", "Forecast over the bandwidth");
+  if (alert->kind == PS_ALERT_UNDER)
+    return alert->realised ? C_("signal", "Realised under the bandwidth") : C_("signal", "Forecast under the bandwidth");
+  return ps_alert_kind_label (alert->kind);
 }
 
 /**
@@ -82,12 +95,12 @@ label_of_code (const char *code)
 {
   for (guint i = 0; i < PS_N_ALERTS; i++)
     if (strcmp (kinds[i].code, code) == 0)
-      return ps_alert_label ((PsAlertKind) i);
+      return ps_alert_kind_label ((PsAlertKind) i);
   return code;
 }
 
 /**
- * ps_alert_key_text: what a key is of, in words, for who reads the trail: "Forecast over the bandwidth, 2024, 41410001, AMB1".
+ * ps_alert_key_text: what a key is of, in words, for who reads the trail: "Over the bandwidth, 2024, 41410001, AMB1".
  *
  * Returns: (transfer full)
  */

@@ -155,6 +155,13 @@ scope_subject (const PsRegion *region, const PsBandwidth *bandwidth, const PsBan
   return g_strdup_printf (C_("signal", "%s, %s"), name, scope->label);
 }
 
+/* Of a year that is known to its end the forecast is what was realised, unless somebody chose another one. */
+static gboolean
+is_realised (const PsBandwidth *bandwidth, const PsBandwidthScope *scope)
+{
+  return bandwidth->through >= ps_date_year_end (bandwidth->year) && scope->forecast_cents == scope->realised_cents;
+}
+
 static char *
 scope_text (const PsRegion *region, const PsBandwidth *bandwidth, const PsBandwidthScope *scope, PsAlertKind kind)
 {
@@ -174,8 +181,7 @@ scope_text (const PsRegion *region, const PsBandwidth *bandwidth, const PsBandwi
       g_autofree char *share = ps_format_ratio (scope->forecast_cents, scope->ceiling_cents);
       g_autofree char *border = ps_format_percent (border_bp);
 
-      /* Of a year that is known to its end the forecast is what was realised, unless somebody chose another one. */
-      if (bandwidth->through >= ps_date_year_end (bandwidth->year) && scope->forecast_cents == scope->realised_cents)
+      if (is_realised (bandwidth, scope))
         /* Translators: a provider, and two percentages: "Maasduin Jeugdhulp: realised 111,8 % of the ceiling, border 105 %" */
         return g_strdup_printf (C_("signal", "%s: realised %s of the ceiling, border %s"), subject, share, border);
       /* Translators: a provider, and two percentages: "Maasduin Jeugdhulp: 111,8 % of the ceiling, border 105 %" */
@@ -217,6 +223,7 @@ make_scope_alert (const PsRegion *region, const PsBandwidth *bandwidth, const Ps
   alert->provider = bandwidth->provider;
   alert->year = bandwidth->year;
   alert->scope = g_strdup (scope->name);
+  alert->realised = is_realised (bandwidth, scope);
   return alert;
 }
 
@@ -258,37 +265,49 @@ ps_alert_reached_since (const gint64 *months, int year, gint64 ceiling_cents)
 
 /* ---- contracts */
 
+static gboolean
+is_near (PsDate day, PsDate today)
+{
+  return today >= ps_date_add_months (day, -NEAR_MONTHS);
+}
+
 static PsUrgency
 contract_urgency (const PsContract *contract, PsContractStanding standing, PsDate when, PsDate today)
 {
-  if (standing == PS_CONTRACT_DECIDE_LATE || standing == PS_CONTRACT_ENDED)
+  if (standing == PS_CONTRACT_ENDED)
     return PS_URGENT;
+  /* While the contract runs it can still be extended together, or followed by another one. */
+  if (standing == PS_CONTRACT_DECIDE_LATE)
+    return is_near (ps_contract_end_now (contract), today) ? PS_URGENT : PS_HIGH;
   if (standing == PS_CONTRACT_ENDS && contract->notice_months >= 0)
     return PS_HIGH;
-  return today >= ps_date_add_months (when, -NEAR_MONTHS) ? PS_HIGH : PS_MEDIUM;
+  return is_near (when, today) ? PS_HIGH : PS_MEDIUM;
 }
 
+/* The day that counts first, the number last: at its end a line may be cut off. */
 static char *
 contract_text (const PsRegion *region, const PsContract *contract, PsContractStanding standing, PsDate when)
 {
   const char *name = ps_region_provider (region, contract->provider)->name;
-  g_autofree char *day = ps_format_date (when);
+  g_autofree char *day = ps_format_date (when), *end = ps_format_date (ps_contract_end_now (contract));
 
   switch (standing)
     {
     case PS_CONTRACT_DECIDE_LATE:
-      /* Translators: a provider, the number of its contract, a date; as the next three */
-      return g_strdup_printf (C_("signal", "%s: contract %s, an option had to be decided on by %s"), name, contract->number,
-                              day);
+      /* Translators: a provider, the last day of its contract, the day by which its option had to be decided on, its number */
+      return g_strdup_printf (C_("signal", "%s: ends %s, option undecided since %s (%s)"), name, end, day, contract->number);
     case PS_CONTRACT_DECIDE:
-      return g_strdup_printf (C_("signal", "%s: contract %s, an option is to be decided on by %s"), name, contract->number, day);
+      /* Translators: a provider, the day by which an option of its contract is to be decided on, its last day, its number */
+      return g_strdup_printf (C_("signal", "%s: option to decide on by %s, else ends %s (%s)"), name, day, end,
+                              contract->number);
     case PS_CONTRACT_ENDED:
-      return g_strdup_printf (C_("signal", "%s: contract %s ended on %s, and care goes on"), name, contract->number, day);
+      /* Translators: a provider, the last day of its contract, its number; as the next one */
+      return g_strdup_printf (C_("signal", "%s: ended on %s, and care goes on (%s)"), name, day, contract->number);
     case PS_CONTRACT_ENDS:
     case PS_CONTRACT_FUTURE:
     case PS_CONTRACT_RUNS:
     default:
-      return g_strdup_printf (C_("signal", "%s: contract %s ends on %s"), name, contract->number, day);
+      return g_strdup_printf (C_("signal", "%s: ends %s (%s)"), name, day, contract->number);
     }
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PS_ALERT_OVER,                   /* the forecast is over the bandwidth */
+  PS_ALERT_OVER,                   /* the forecast, or what was realised of a whole year, is over the bandwidth */
   PS_ALERT_REACHED,                /* a ceiling is reached */
   PS_ALERT_LETTER_OVERDUE,         /* a letter is not answered in time, or what follows it is due */
   PS_ALERT_LETTER_DRAFT,           /* drafts that wait to be sent */
@@ -25,7 +25,7 @@ typedef enum
   PS_ALERT_DISPUTED,               /* lines in dispute that nobody decided on */
   PS_ALERT_CONTRACT,               /* ends, an option must be decided on, or it ended and care goes on */
   PS_ALERT_PEILDATUM,              /* passed, and not closed */
-  PS_ALERT_UNDER,                  /* the forecast is under the bandwidth */
+  PS_ALERT_UNDER,                  /* … is under the bandwidth */
   PS_ALERT_NO_AGREEMENT,           /* a contracted provider produces without an agreement of the year */
   PS_N_ALERTS
 } PsAlertKind;
@@ -63,15 +63,18 @@ typedef struct
   gint64        snoozed_cents;
   gint64        snoozed_things;
   gboolean      snoozed;           /* it holds today */
+  gboolean      realised;          /* of a bandwidth: the year is known to its end, and what it says is no forecast any more */
 } PsAlert;
 
 PsAlert    *ps_alert_new       (PsAlertKind kind, PsUrgency urgency, PsAlertTarget target);   /* of nobody, nothing known, never put aside */
 void        ps_alert_free      (PsAlert *alert);
-const char *ps_alert_label     (PsAlertKind kind);                 /* translated: "Forecast over the bandwidth" */
+/* Translated: "Forecast over the bandwidth"; of a year that is known to its end "Realised over the bandwidth". */
+const char *ps_alert_label     (const PsAlert *alert);
+const char *ps_alert_kind_label (PsAlertKind kind);                /* translated, of all of a kind: "Over the bandwidth" */
 const char *ps_alert_code      (PsAlertKind kind);                 /* "over" */
 const char *ps_urgency_label   (PsUrgency urgency);                /* translated: "Urgent" */
 const char *ps_urgency_code    (PsUrgency urgency);                /* "urgent" */
-char       *ps_alert_key_text  (const char *key);                  /* in words: "Forecast over the bandwidth, 2024, 41410001, AMB1" */
+char       *ps_alert_key_text  (const char *key);                  /* in words: "Over the bandwidth, 2024, 41410001, AMB1" */
 /* Most urgent first; then what is worth most; then the longest waiting; then by key. */
 int         ps_alert_compare   (gconstpointer a, gconstpointer b); /* of const PsAlert *const * */
 
@@ -89,8 +92,9 @@ void        ps_alerts_of_bandwidth (const PsRegion *region, const PsBandwidth *b
 /* The last day of the first month from which on the ceiling was reached. `months`: realised to the end of each of the twelve, PS_NO_NUMBER:
  * not complete. PS_DATE_OPEN: at the end of the last complete month it was not. */
 PsDate      ps_alert_reached_since (const gint64 *months, int year, gint64 ceiling_cents);
-/* … of a contract by itself: NULL or one. An option not decided on in time is urgent; one to be decided on within three months, or an end within the
- * notice period (without one: three months), high; else medium. */
+/* … of a contract by itself: NULL or one. An option not decided on in time can still be used, or another contract made, until the contract ends:
+ * that is urgent when it ends within three months, before that high. An option to be decided on within three months, or an end within the notice
+ * period (without one: three months), is high; else medium. */
 PsAlert    *ps_alert_of_contract   (const PsRegion *region, const PsContract *contract, PsDate today);
 /* … of all contracts of one provider (PsContract): as above, but none of a contract that another one takes over from, on the next day at the
  * latest and up to the same end or a later one. Of a provider that is contracted and has not ended, whose last contract ended, on

@@ -13,27 +13,35 @@ client_of (const PsProduction *production, const PsAssignment *assignment)
   return ((guint64) production->provider + 1) << 32 | assignment->client;
 }
 
-/* The day before the assignment's care comes back after a temporary stop; its stop where it does not. */
+/* A stop after the day is not known on it. */
 static PsDate
-bridged_stop (const PsCare *care, guint n_care, guint place)
+known_stop (const PsCare *care, PsDate known_through)
 {
-  PsDate back = PS_DATE_OPEN;
+  return care->stop <= known_through ? care->stop : PS_DATE_OPEN;
+}
 
-  if (care[place].reason != PS_REASON_PAUSED || care[place].stop == PS_DATE_OPEN)
-    return care[place].stop;
+/* The day before the assignment's care comes back after a temporary stop, as far as that is known; its stop where it does not. */
+static PsDate
+bridged_stop (const PsCare *care, guint n_care, guint place, PsDate known_through)
+{
+  PsDate back = PS_DATE_OPEN, stop = known_stop (&care[place], known_through);
+
+  if (care[place].reason != PS_REASON_PAUSED || stop == PS_DATE_OPEN)
+    return stop;
   for (guint i = 0; i < n_care; i++)
-    if (care[i].start > care[place].stop)
+    if (care[i].start > stop && care[i].start <= known_through)
       back = MIN (back, care[i].start);
-  return back == PS_DATE_OPEN ? care[place].stop : back - 1;
+  return back == PS_DATE_OPEN ? stop : back - 1;
 }
 
 static void
-collect_assignment (const PsProduction *production, const PsAssignment *assignment, GArray *spans)
+collect_assignment (const PsProduction *production, const PsAssignment *assignment, PsDate known_through, GArray *spans)
 {
   const PsCare *care = &g_array_index (production->care, PsCare, assignment->first_care);
 
   for (guint i = 0; i < assignment->n_care; i++)
     {
+      gboolean runs = known_stop (&care[i], known_through) == PS_DATE_OPEN;
       PsCareSpan span = { .client = client_of (production, assignment),
                           .provider = production->provider,
                           .municipality = assignment->municipality,
@@ -42,11 +50,12 @@ collect_assignment (const PsProduction *production, const PsAssignment *assignme
                           .assignment = assignment->id,
                           .assignment_end = assignment->end,
                           .start = MAX (care[i].start, assignment->start),
-                          .end = MIN (bridged_stop (care, assignment->n_care, i), assignment->end),
-                          .reason = care[i].stop == PS_DATE_OPEN ? PS_REASON_NONE : care[i].reason,
+                          .end = MIN (bridged_stop (care, assignment->n_care, i, known_through), assignment->end),
+                          .reason = runs ? PS_REASON_NONE : care[i].reason,
                           .referrer = assignment->referrer };
 
-      if (span.start <= span.end)
+      /* Care is reported before its assignment, too: it begins with that. */
+      if (span.start <= known_through && span.start <= span.end)
         g_array_append_val (spans, span);
     }
 }
@@ -57,8 +66,19 @@ collect_assignment (const PsProduction *production, const PsAssignment *assignme
 void
 ps_care_spans_collect (const PsProduction *production, GArray *spans)
 {
+  ps_care_spans_collect_known (production, PS_DATE_OPEN, spans);
+}
+
+/**
+ * ps_care_spans_collect_known: as ps_care_spans_collect(), as it was known on a day: care that begins later is not there, so a
+ * temporary stop is bridged by no return after it; what stops later runs.
+ * @known_through: PS_DATE_OPEN: all that is known now
+ */
+void
+ps_care_spans_collect_known (const PsProduction *production, PsDate known_through, GArray *spans)
+{
   for (guint i = 0; i < production->assignments->len; i++)
-    collect_assignment (production, &g_array_index (production->assignments, PsAssignment, i), spans);
+    collect_assignment (production, &g_array_index (production->assignments, PsAssignment, i), known_through, spans);
 }
 
 #define COMPARE(field)                                                                                                           \

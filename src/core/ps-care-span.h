@@ -30,6 +30,8 @@ typedef struct
 
 /* Appends the care periods of a production to `spans` (GArray of PsCareSpan), each by itself, those of an assignment together; what is outside a filter the caller leaves out before joining. */
 void ps_care_spans_collect (const PsProduction *production, GArray *spans);
+/* The same as it was known on a day: what began, came back or stopped after it did not yet. For a year beside the one before it, of which more is known. */
+void ps_care_spans_collect_known (const PsProduction *production, PsDate known_through, GArray *spans);
 /* Joins what belongs to the same client: sorts, and leaves a span each; provider, municipality, product, assignment, referrer and reason of
  * a joined one are those of its last period (its referrer of its first). `same`: what must be the same for two to be joined beside the client. */
 typedef enum { PS_SAME_CLIENT = 0, PS_SAME_PROVIDER = 1 << 0, PS_SAME_PRODUCT = 1 << 1, PS_SAME_GROUP = 1 << 2 } PsSpanSame;

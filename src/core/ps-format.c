@@ -122,7 +122,8 @@ ps_format_amount (gint64 cents)
 }
 
 /**
- * ps_format_money_short: € 1,25 mln or € 250.000, for an axis; cents are left out, so never for a figure that counts.
+ * ps_format_money_short: € 1,25 mln or € 250.000, for an axis; cents are left out, so never for a figure that counts. "–" for
+ *   PS_NO_NUMBER.
  */
 char *
 ps_format_money_short (gint64 cents)
@@ -131,6 +132,8 @@ ps_format_money_short (gint64 cents)
   g_autofree char *suffix = NULL;
   PsOverflow overflow = { FALSE };
 
+  if (cents == PS_NO_NUMBER)
+    return g_strdup (NOT_THERE);
   if (magnitude (cents) < (guint64) million_cents)
     return format_fixed ("€" NO_BREAK_SPACE, ps_round_div (cents, 100, &overflow), 0, 0, "");
   /* Translators: short for million, after a number on an axis */

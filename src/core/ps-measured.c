@@ -4,14 +4,14 @@
  */
 #include "ps-measured.h"
 
-/* A client at a product in a municipality on the day. */
+#include "ps-waiting.h"
+
+/* A client in care at a product in a municipality on the day. */
 typedef struct
 {
   guint product;
   guint municipality;
   guint client;
-  gboolean in_care; /* else it waits */
-  PsDate since;     /* the assignment's start */
 } Presence;
 
 typedef struct
@@ -50,41 +50,19 @@ row_of (Measuring *self, guint product, guint municipality)
   return &g_array_index (self->rows, PsMeasured, self->rows->len - 1);
 }
 
-/* In care on the day: care inside the assignment counts, and an open period ends with it (domain.md §4). Waiting: none had begun. */
-static void
-look_at_care (const Measuring *self, const PsAssignment *assignment, gboolean *in_care, gboolean *begun)
-{
-  *in_care = *begun = FALSE;
-  for (guint i = 0; i < assignment->n_care; i++)
-    {
-      const PsCare *care = &g_array_index (self->production->care, PsCare, assignment->first_care + i);
-
-      if (care->start > self->day)
-        continue;
-      *begun = TRUE;
-      *in_care = *in_care || care->stop >= self->day;
-    }
-}
-
 static void
 add_assignment (Measuring *self, const PsAssignment *assignment)
 {
-  Presence presence = { .product = assignment->product,
-                        .municipality = assignment->municipality,
-                        .client = assignment->client,
-                        .since = assignment->start };
-  gboolean begun;
+  Presence presence = { assignment->product, assignment->municipality, assignment->client };
 
-  if (assignment->start > self->day || assignment->end < self->day)
+  if (!ps_is_in_care_on (self->production, assignment, self->day))
     return;
-  look_at_care (self, assignment, &presence.in_care, &begun);
-  if (assignment->product == PS_NONE && presence.in_care)
+  if (assignment->product == PS_NONE)
     g_hash_table_add (self->unsaid, key_of (self, assignment->group, assignment->municipality));
-  if (assignment->product != PS_NONE && (presence.in_care || !begun))
+  else
     g_array_append_val (self->presences, presence);
 }
 
-/* Of one client at a product in a municipality who is in care comes before who waits, and then the longest wait. */
 static int
 compare_presences (gconstpointer a, gconstpointer b)
 {
@@ -94,21 +72,10 @@ compare_presences (gconstpointer a, gconstpointer b)
     return x->product < y->product ? -1 : 1;
   if (x->municipality != y->municipality)
     return x->municipality < y->municipality ? -1 : 1;
-  if (x->client != y->client)
-    return x->client < y->client ? -1 : 1;
-  if (x->in_care != y->in_care)
-    return x->in_care ? -1 : 1;
-  return (x->since > y->since) - (x->since < y->since);
+  return (x->client > y->client) - (x->client < y->client);
 }
 
-static gboolean
-is_same_client (const Presence *a, const Presence *b)
-{
-  return a->product == b->product && a->municipality == b->municipality && a->client == b->client;
-}
-
-/* A client counts once, however many assignments it has; one in care does not wait for a next assignment. The sum of the days is in
- * the row until all are counted. */
+/* A client counts once, however many assignments it has. */
 static void
 count_presences (Measuring *self)
 {
@@ -116,17 +83,33 @@ count_presences (Measuring *self)
   for (guint i = 0; i < self->presences->len; i++)
     {
       const Presence *presence = &g_array_index (self->presences, Presence, i);
-      PsMeasured *row;
 
-      if (i > 0 && is_same_client (presence - 1, presence))
-        continue;
-      row = row_of (self, presence->product, presence->municipality);
-      row->values[presence->in_care ? PS_MEASURE_CLIENTS : PS_MEASURE_WAITING]++;
-      if (!presence->in_care)
-        row->values[PS_MEASURE_WAITING_DAYS] =
-            (row->values[PS_MEASURE_WAITING_DAYS] == PS_NO_NUMBER ? 0 : row->values[PS_MEASURE_WAITING_DAYS]) + self->day
-            - presence->since;
+      if (i == 0 || compare_presences (presence - 1, presence) != 0)
+        row_of (self, presence->product, presence->municipality)->values[PS_MEASURE_CLIENTS]++;
     }
+}
+
+/* The sum of the days is in the row until all are counted. */
+static void
+add_wait (Measuring *self, const PsWait *wait)
+{
+  gint64 *values;
+
+  if (wait->product == PS_NONE)
+    return;
+  values = row_of (self, wait->product, wait->municipality)->values;
+  if (values[PS_MEASURE_WAITING]++ == 0)
+    values[PS_MEASURE_WAITING_DAYS] = 0;
+  values[PS_MEASURE_WAITING_DAYS] += self->day - wait->since;
+}
+
+static void
+count_waits (Measuring *self)
+{
+  g_autoptr (GArray) waits = ps_waits_on (self->production, &self->day, 1);
+
+  for (guint i = 0; i < waits->len; i++)
+    add_wait (self, &g_array_index (waits, PsWait, i));
 }
 
 /* Net of each product: what was produced less what the norm duration deducts; beside a lump sum what was produced (domain.md §5, §7). */
@@ -195,6 +178,7 @@ measure (Measuring *self, PsDate through, GError **error)
   for (guint i = 0; i < self->production->assignments->len; i++)
     add_assignment (self, &g_array_index (self->production->assignments, PsAssignment, i));
   count_presences (self);
+  count_waits (self);
   if (self->has_realised && !add_realised (self, through, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)

@@ -46,8 +46,7 @@ begin (const PsMonitor *monitor)
 
   self->monitor = monitor;
   self->spans = g_array_new (FALSE, FALSE, sizeof (PsCareSpan));
-  for (PsWhen when = 0; when < PS_N_WHENS; when++)
-    ps_month_days_init (&self->days[when], ps_monitor_period (monitor, when));
+  ps_month_days_init_both (self->days, monitor);
   return self;
 }
 
@@ -103,9 +102,9 @@ add (gpointer state, const PsMonitor *monitor, const PsProduction *production, c
 }
 
 static gboolean
-is_in (const Clients *self, const PsCareSpan *span, guint month, PsWhen when)
+is_in_period (const Clients *self, const PsCareSpan *span, PsWhen when)
 {
-  return ps_month_days_in (&self->days[when], month, span->start, span->end) > 0;
+  return ps_month_days_in (&self->days[when], PS_WHOLE_PERIOD, span->start, span->end) > 0;
 }
 
 static int
@@ -147,7 +146,7 @@ count_part (Clients *self, Part part, guint n_rows)
 
       client += i == 0 || span[-1].client != span->client;
       for (PsWhen when = 0; when < PS_N_WHENS; when++)
-        if (is_in (self, span, PS_WHOLE_PERIOD, when) && seen[row * PS_N_WHENS + when] != client)
+        if (is_in_period (self, span, when) && seen[row * PS_N_WHENS + when] != client)
           {
             seen[row * PS_N_WHENS + when] = client;
             ps_tally_add (self->parts[part], row, 0, when, 1);
@@ -193,12 +192,10 @@ count_span (Clients *self, const PsCareSpan *span, guint months[PS_N_WHENS])
     {
       PsDate last_day = self->days[when].through[PS_WHOLE_PERIOD];
 
-      for (guint month = 0; month < PS_N_MONTH_ROWS; month++)
-        if (is_in (self, span, month, when))
-          months[when] |= 1u << month;
+      months[when] |= ps_month_days_bits (&self->days[when], span->start, span->end);
       count_flow (self, INFLOW, span->start, when);
       count_flow (self, OUTFLOW, span->end, when);
-      if (is_in (self, span, PS_WHOLE_PERIOD, when) && span->end >= last_day)
+      if (is_in_period (self, span, when) && span->end >= last_day)
         ps_tally_add (self->months, PS_WHOLE_PERIOD, ON_LAST_DAY, when, 1);
     }
 }

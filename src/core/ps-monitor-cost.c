@@ -87,17 +87,30 @@ make (const PsMonitor *monitor, PsWhen when, const PsProduction *production, GEr
   return g_steal_pointer (&rows);
 }
 
-/**
- * ps_monitor_costs_get: what the provider that is being added cost in a period.
- *
- * Returns: (transfer none): NULL with PS_CORE_ERROR_OVERFLOW where an amount does not fit
- */
-const GArray *
-ps_monitor_costs_get (const PsMonitor *monitor, PsWhen when, const PsProduction *production, GError **error)
+static gboolean
+count_period (const PsMonitor *monitor, PsWhen when, const PsProduction *production, PsMonthlyCostFunc count, gpointer state,
+              GError **error)
 {
   PsMonitorCosts *self = monitor->costs;
 
   if (self->rows[when] == NULL)
     self->rows[when] = make (monitor, when, production, error);
-  return self->rows[when];
+  for (guint i = 0; self->rows[when] != NULL && i < self->rows[when]->len; i++)
+    count (state, production->provider, &g_array_index (self->rows[when], PsMonthlyCost, i), when);
+  return self->rows[when] != NULL;
+}
+
+/**
+ * ps_monitor_costs_count: tells `count` of what the provider that is being added cost, a product in a municipality at a time.
+ * @production: with this year's lines
+ * @last_year: with the lines of the year before
+ *
+ * Returns: FALSE with PS_CORE_ERROR_OVERFLOW where an amount does not fit
+ */
+gboolean
+ps_monitor_costs_count (const PsMonitor *monitor, const PsProduction *production, const PsProduction *last_year,
+                        PsMonthlyCostFunc count, gpointer state, GError **error)
+{
+  return count_period (monitor, PS_NOW, production, count, state, error)
+         && count_period (monitor, PS_LAST, last_year, count, state, error);
 }

@@ -19,7 +19,10 @@ typedef struct
 PsMonitorCosts *ps_monitor_costs_new    (void);
 void            ps_monitor_costs_free   (PsMonitorCosts *self);
 void            ps_monitor_costs_forget (PsMonitorCosts *self);    /* before the next provider */
-/* GArray of PsMonthlyCost, inside the filter; borrowed until the next provider. production: with the lines of that year. */
-const GArray   *ps_monitor_costs_get    (const PsMonitor *monitor, PsWhen when, const PsProduction *production, GError **error);
+
+typedef void (*PsMonthlyCostFunc) (gpointer state, guint provider, const PsMonthlyCost *cost, PsWhen when);
+/* Tells `count` of all that the provider being added cost in both periods, inside the filter. */
+gboolean        ps_monitor_costs_count  (const PsMonitor *monitor, const PsProduction *production, const PsProduction *last_year,
+                                         PsMonthlyCostFunc count, gpointer state, GError **error);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ static const PsMonitorColumn ended_columns[] = {
 static const PsMonitorColumn so_far_columns[] = {
   { "in-care", N_("In care"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, PS_DURATION_RUNNING },
   { "average", N_("Average so far"), PS_VALUE_DAYS, FALSE, PS_WITH_LAST, SHOW_SO_FAR },
+  { "norm", N_("Norm duration"), PS_VALUE_DAYS, FALSE, PS_ONLY_NOW, SHOW_NORM },
 };
 
 /* Of the products of which there is any, by what is counted. */
@@ -138,7 +139,7 @@ add_products_table (const View *view, PsTopicFigures *figures, const char *id, c
   return table;
 }
 
-/* "Vergelijk looptijd tot nu tov zelfde periode vorig jaar". */
+/* "Vergelijk looptijd tot nu tov zelfde periode vorig jaar", with the norm of each product beside it. */
 static void
 add_so_far_table (const View *view, PsTopicFigures *figures)
 {
@@ -168,8 +169,7 @@ add_products_chart (const View *view, PsTopicFigures *figures, const char *title
   ps_monitor_add_rows (view->monitor, set, PS_ROLE_VALUE, NULL, show, view, places, measure, PS_NOW);
   ps_monitor_add_rows (view->monitor, set, PS_ROLE_LAST, NULL, show, view, places, measure, PS_LAST);
   ps_tally_note_rows (view->durations->products, counts, rows, set);
-  if (measure == SHOW_AVERAGE)
-    ps_monitor_add_rows (view->monitor, set, PS_ROLE_AGREED, _("Norm duration"), show, view, places, SHOW_NORM, PS_NOW);
+  ps_monitor_add_rows (view->monitor, set, PS_ROLE_AGREED, _("Norm duration"), show, view, places, SHOW_NORM, PS_NOW);
 }
 
 /* ---- how it is spread */

@@ -2,19 +2,24 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ps-monitor-follow.h"
 #include "ps-monitor-rows.h"
 
-/* What is counted of a row: assignments that ended and their days, then the assignments of each class, then the days of each class. */
+/* What is counted of a row: assignments that ended and their days, then the assignments of each class, then the days of each class;
+ * of the whole period the clients too, all and of each class. */
 enum
 {
   ENDED,
   DAYS,
   OF_CLASS,
   DAYS_OF_CLASS = OF_CLASS + PS_N_FOLLOWS,
-  N_SUMS = DAYS_OF_CLASS + PS_N_FOLLOWS
+  CLIENTS = DAYS_OF_CLASS + PS_N_FOLLOWS,
+  CLIENTS_OF_CLASS,
+  N_SUMS = CLIENTS_OF_CLASS + PS_N_FOLLOWS
 };
 
 /* What is shown of a row: a number as above, the average of the days, the share of a class. */
@@ -22,7 +27,8 @@ enum
 {
   SHOW_AVERAGE = N_SUMS,
   SHOW_SHARE,
-  SHOW_NUMBER = SHOW_SHARE + PS_N_FOLLOWS
+  SHOW_NUMBER = SHOW_SHARE + PS_N_FOLLOWS,
+  SHOW_CLIENTS
 };
 
 typedef struct
@@ -83,6 +89,25 @@ count (Sums *sums, const PsEndedCare *ended, PsWhen when)
   count_row (sums->fundings, funding_of (region, ended->product), ended, when);
 }
 
+/* A client counts once, and once in each class of its assignments: those that ended are sorted by client. */
+static void
+count_clients (Sums *sums, const GArray *ended, PsWhen when)
+{
+  const PsEndedCare *all = (const PsEndedCare *) ended->data;
+  gboolean seen[PS_N_FOLLOWS] = { FALSE };
+
+  for (guint i = 0; i < ended->len; i++)
+    {
+      if (i == 0 || all[i].client != all[i - 1].client)
+        {
+          memset (seen, 0, sizeof seen);
+          ps_tally_add (sums->months, PS_WHOLE_PERIOD, CLIENTS, when, 1);
+        }
+      ps_tally_add (sums->months, PS_WHOLE_PERIOD, CLIENTS_OF_CLASS + all[i].follow, when, !seen[all[i].follow]);
+      seen[all[i].follow] = TRUE;
+    }
+}
+
 /* ---- figures of a row */
 
 static gint64
@@ -106,6 +131,8 @@ show_class (gconstpointer of, guint row, int measure, PsWhen when)
 
   if (measure == SHOW_NUMBER)
     return show (of, PS_WHOLE_PERIOD, OF_CLASS + (int) row, when);
+  if (measure == SHOW_CLIENTS)
+    return show (of, PS_WHOLE_PERIOD, CLIENTS_OF_CLASS + (int) row, when);
   if (measure == SHOW_SHARE)
     return show (of, PS_WHOLE_PERIOD, SHOW_SHARE + (int) row, when);
   return ps_mean (ps_tally_get (view->tally, PS_WHOLE_PERIOD, DAYS_OF_CLASS + row, when),
@@ -118,6 +145,15 @@ static const PsMonitorColumn class_columns[] = {
   { "assignments", N_("Assignments"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, SHOW_NUMBER },
   { "share", N_("Share"), PS_VALUE_SHARE, FALSE, PS_WITH_LAST, SHOW_SHARE },
   { "average", N_("Average duration"), PS_VALUE_DAYS, FALSE, PS_WITH_LAST, SHOW_AVERAGE },
+  { "clients", N_("Clients"), PS_VALUE_COUNT, FALSE, PS_WITH_LAST, SHOW_CLIENTS },
+};
+
+/* Where they stand in a row, behind its words: each with last year's. */
+enum
+{
+  ASSIGNMENTS_COLUMN = 1,
+  AVERAGE_COLUMN = 5,
+  CLIENTS_COLUMN = 7
 };
 
 static const PsMonitorColumn columns[] = {
@@ -134,6 +170,13 @@ static const PsMonitorColumn columns[] = {
 };
 
 static void
+set_total (const View *view, PsFigureRow *total, guint column, int measure)
+{
+  ps_monitor_set_pair (total, column, show (view, PS_WHOLE_PERIOD, measure, PS_NOW),
+                       show (view, PS_WHOLE_PERIOD, measure, PS_LAST));
+}
+
+static void
 add_class_table (const Sums *sums, PsTopicFigures *figures)
 {
   View view = { sums, sums->months };
@@ -147,9 +190,10 @@ add_class_table (const Sums *sums, PsTopicFigures *figures)
   total = ps_figure_table_add_row (table);
   total->is_total = TRUE;
   ps_figure_row_set_text (total, 0, _("Total"));
-  ps_monitor_set_pair (total, 1, show (&view, PS_WHOLE_PERIOD, ENDED, PS_NOW), show (&view, PS_WHOLE_PERIOD, ENDED, PS_LAST));
-  ps_monitor_set_pair (total, 5, show (&view, PS_WHOLE_PERIOD, SHOW_AVERAGE, PS_NOW),
-                       show (&view, PS_WHOLE_PERIOD, SHOW_AVERAGE, PS_LAST));
+  set_total (&view, total, ASSIGNMENTS_COLUMN, ENDED);
+  set_total (&view, total, AVERAGE_COLUMN, SHOW_AVERAGE);
+  set_total (&view, total, CLIENTS_COLUMN, CLIENTS);
+  table->note = g_strdup (_("A client counts once in every row: rows overlap, and can add up to more than the total."));
 }
 
 static void
@@ -256,9 +300,10 @@ ps_follow_up_finish (gpointer state, const PsMonitor *monitor, PsTopicFigures *f
   for (PsWhen when = PS_NOW; when < PS_N_WHENS; when++)
     {
       ps_month_days_init (&sums.days[when], ps_monitor_period (monitor, when));
-      ps_follow_up_classify (self->ended[when], self->later, ps_monitor_period (monitor, when)->known_through);
+      ps_follow_up_classify (self->ended[when], self->later[when], ps_monitor_period (monitor, when)->known_through);
       for (guint i = 0; i < self->ended[when]->len; i++)
         count (&sums, &g_array_index (self->ended[when], PsEndedCare, i), when);
+      count_clients (&sums, self->ended[when], when);
     }
   add_tiles (&sums, figures);
   add_months_chart (&sums, figures);

@@ -24,7 +24,7 @@ ps_ended_care_end (const PsCareSpan *spans, guint n, PsDate known_through)
   PsDate end;
 
   for (guint i = 0; i < n; i++)
-    if (spans[i].start <= known_through && (last == NULL || ends_for_good (&spans[i], last)))
+    if (last == NULL || ends_for_good (&spans[i], last))
       last = &spans[i];
   if (last == NULL)
     return PS_DATE_OPEN;

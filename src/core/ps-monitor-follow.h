@@ -35,10 +35,10 @@ typedef struct
 typedef struct
 {
   GArray *ended[PS_N_WHENS];       /* PsEndedCare: inside the filter */
-  GArray *later;                   /* PsLaterCare: of all of the region */
+  GArray *later[PS_N_WHENS];       /* PsLaterCare: of all of the region, as known at that point of each year */
 } PsFollowUp;
 
-/* Of one assignment's spans, all together: when its care ended for good, by what is known on a day; PS_DATE_OPEN: not. */
+/* Of one assignment's spans as known on a day, all together: when its care ended for good; PS_DATE_OPEN: not yet. */
 PsDate   ps_ended_care_end     (const PsCareSpan *spans, guint n, PsDate known_through);
 /* What later care makes of an assignment that ended; PS_N_FOLLOWS: nothing. */
 PsFollow ps_ended_care_follow  (const PsEndedCare *ended, const PsLaterCare *later, PsDate known_through);

@@ -75,7 +75,7 @@ figure_of_norm (gconstpointer of, guint norm, int what, PsWhen when)
 static void
 show_norms (const PsMessageNorms *self, PsTopicFigures *figures)
 {
-  static const PsMonitorColumn columns[] = { { "number", N_("Number"), PS_VALUE_COUNT, FALSE, PS_WITH_LAST, PS_NORM_NUMBER },
+  static const PsMonitorColumn columns[] = { { "number", N_("How many"), PS_VALUE_COUNT, FALSE, PS_WITH_LAST, PS_NORM_NUMBER },
                                              { "in-time", N_("In time"), PS_VALUE_COUNT, FALSE, PS_ONLY_NOW, IN_TIME },
                                              { "late", N_("Too late"), PS_VALUE_COUNT, FALSE, PS_ONLY_NOW, PS_NORM_LATE },
                                              { "no-date", N_("Date not given"), PS_VALUE_COUNT, FALSE, PS_ONLY_NOW,
@@ -98,7 +98,8 @@ static void
 show_months (const PsMessageNorms *self, PsTopicFigures *figures, PsNorm norm)
 {
   const PsMonitorColumn columns[] = {
-    { "number", N_("Number"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, FIGURE (norm, PS_NORM_NUMBER) },
+    { "number", N_("How many"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, FIGURE (norm, PS_NORM_NUMBER) },
+    { "in-time", N_("In time"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, FIGURE (norm, IN_TIME) },
     { "late", N_("Too late"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, FIGURE (norm, PS_NORM_LATE) },
     { "share", N_("Share in time"), PS_VALUE_SHARE, FALSE, PS_WITH_LAST, FIGURE (norm, SHARE) },
     { "no-date", N_("Date not given"), PS_VALUE_COUNT, TRUE, PS_WITH_LAST, FIGURE (norm, PS_NORM_NO_DATE) }

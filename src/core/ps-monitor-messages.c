@@ -39,8 +39,7 @@ begin (const PsMonitor *monitor)
   self->monitor = monitor;
   self->months = ps_tally_new (PS_N_MONTH_ROWS, PS_N_NORMS * PS_NORM_N_COUNTED);
   self->providers = ps_tally_new (monitor->region->providers->len, PS_N_NORMS * PS_NORM_N_COUNTED);
-  for (PsWhen when = 0; when < PS_N_WHENS; when++)
-    ps_month_days_init (&self->days[when], ps_monitor_period (monitor, when));
+  ps_month_days_init_both (self->days, monitor);
   make_due (self);
   return self;
 }

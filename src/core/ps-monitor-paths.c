@@ -4,21 +4,6 @@
  */
 #include "ps-monitor-duration.h"
 
-/* What was not known on the day is not there: care that begins later. */
-static GArray *
-collect (const PsProduction *production, PsDate known_through)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (PsCareSpan));
-  guint n = 0;
-
-  ps_care_spans_collect (production, spans);
-  for (guint i = 0; i < spans->len; i++)
-    if (g_array_index (spans, PsCareSpan, i).start <= known_through)
-      g_array_index (spans, PsCareSpan, n++) = g_array_index (spans, PsCareSpan, i);
-  g_array_set_size (spans, n);
-  return spans;
-}
-
 static int
 compare_things (const PsCareSpan *a, const PsCareSpan *b)
 {
@@ -76,9 +61,10 @@ end_of (const PsCareSpan *last, PsDate known_through)
 GArray *
 ps_care_paths_make (const PsProduction *production, PsDate known_through)
 {
-  g_autoptr (GArray) spans = collect (production, known_through);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PsCareSpan));
   GArray *paths = g_array_new (FALSE, FALSE, sizeof (PsCarePath));
 
+  ps_care_spans_collect_known (production, known_through, spans);
   g_array_sort (spans, compare_spans);
   for (guint i = 0; i < spans->len; i++)
     {

@@ -17,8 +17,7 @@ begin (const PsMonitor *monitor)
   PsPlaceCounts *self = g_new0 (PsPlaceCounts, 1);
 
   self->products = ps_tally_new (monitor->region->products->len, PS_PLACES_N_COUNTED);
-  for (PsWhen when = 0; when < PS_N_WHENS; when++)
-    ps_month_days_init (&self->days[when], ps_monitor_period (monitor, when));
+  ps_month_days_init_both (self->days, monitor);
   return self;
 }
 

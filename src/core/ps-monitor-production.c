@@ -52,8 +52,9 @@ merge (gpointer state, gpointer other)
 }
 
 static void
-count (PsProduced *self, const PsMonthlyCost *cost, PsWhen when)
+count (gpointer state, guint provider G_GNUC_UNUSED, const PsMonthlyCost *cost, PsWhen when)
 {
+  PsProduced *self = state;
   gint64 cents = cost->cents[PS_WHOLE_PERIOD];
 
   ps_tally_add (self->cells, ps_produced_cell (self, cost->municipality, cost->group), 0, when, cents);
@@ -65,21 +66,9 @@ count (PsProduced *self, const PsMonthlyCost *cost, PsWhen when)
 }
 
 static gboolean
-add_period (PsProduced *self, const PsMonitor *monitor, const PsProduction *production, PsWhen when, GError **error)
-{
-  const GArray *costs = ps_monitor_costs_get (monitor, when, production, error);
-
-  for (guint i = 0; costs != NULL && i < costs->len; i++)
-    count (self, &g_array_index (costs, PsMonthlyCost, i), when);
-  return costs != NULL;
-}
-
-static gboolean
 add (gpointer state, const PsMonitor *monitor, const PsProduction *production, const PsProduction *last_year, GError **error)
 {
-  if (!ps_monitor_has_provider (monitor, production->provider))
-    return TRUE;
-  return add_period (state, monitor, production, PS_NOW, error) && add_period (state, monitor, last_year, PS_LAST, error);
+  return ps_monitor_costs_count (monitor, production, last_year, count, state, error);
 }
 
 const PsTopicKind ps_topic_production = { begin, add, merge, ps_produced_finish, drop };

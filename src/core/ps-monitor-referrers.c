@@ -40,8 +40,7 @@ begin (const PsMonitor *monitor)
   self->monitor = monitor;
   self->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   self->spans = g_array_new (FALSE, FALSE, sizeof (PsCareSpan));
-  for (PsWhen when = 0; when < PS_N_WHENS; when++)
-    ps_month_days_init (&self->days[when], ps_monitor_period (monitor, when));
+  ps_month_days_init_both (self->days, monitor);
   return self;
 }
 
@@ -79,9 +78,7 @@ see (Referrers *self, const PsCareSpan *span)
   Seen seen = { .client = span->client, .referrer = referrer_of (span->referrer) };
 
   for (PsWhen when = 0; when < PS_N_WHENS; when++)
-    for (guint month = 0; month < PS_N_MONTH_ROWS; month++)
-      if (ps_month_days_in (&self->days[when], month, span->start, span->end) > 0)
-        seen.months[when] |= (guint16) (1u << month);
+    seen.months[when] = (guint16) ps_month_days_bits (&self->days[when], span->start, span->end);
   if (seen.months[PS_NOW] != 0 || seen.months[PS_LAST] != 0)
     g_array_append_val (self->seen, seen);
 }

@@ -197,6 +197,24 @@ ps_month_days_init (PsMonthDays *self, const PsPeriod *period)
   self->through[PS_WHOLE_PERIOD] = period->through;
 }
 
+void
+ps_month_days_init_both (PsMonthDays days[PS_N_WHENS], const PsMonitor *monitor)
+{
+  for (PsWhen when = 0; when < PS_N_WHENS; when++)
+    ps_month_days_init (&days[when], ps_monitor_period (monitor, when));
+}
+
+guint
+ps_month_days_bits (const PsMonthDays *self, PsDate from, PsDate through)
+{
+  guint bits = 0;
+
+  for (guint month = 0; month < PS_N_MONTH_ROWS; month++)
+    if (ps_month_days_in (self, month, from, through) > 0)
+      bits |= 1u << month;
+  return bits;
+}
+
 int
 ps_month_days_in (const PsMonthDays *self, guint month, PsDate from, PsDate through)
 {

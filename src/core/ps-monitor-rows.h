@@ -61,8 +61,11 @@ void         ps_monitor_add_tile     (PsTopicFigures *figures, const char *id, c
 /* First and last day of each month of a period and of all of it (PS_WHOLE_PERIOD), cut by it; from after through: outside. */
 typedef struct { PsDate from[PS_N_MONTH_ROWS]; PsDate through[PS_N_MONTH_ROWS]; } PsMonthDays;
 void         ps_month_days_init      (PsMonthDays *self, const PsPeriod *period);
+void         ps_month_days_init_both (PsMonthDays days[PS_N_WHENS], const PsMonitor *monitor);
 /* Days that from … through has in common with a month. */
 int          ps_month_days_in        (const PsMonthDays *self, guint month, PsDate from, PsDate through);
+/* The months, and the whole period, that from … through has a day in: a bit each, of the place of its row. */
+guint        ps_month_days_bits      (const PsMonthDays *self, PsDate from, PsDate through);
 /* Which month (0 to 11) of the period a day is in; -1: outside. */
 int          ps_month_days_find      (const PsMonthDays *self, PsDate day);
 int          ps_period_days          (const PsPeriod *period);    /* 0: empty */

@@ -55,8 +55,9 @@ count_row (const PsShares *self, PsTally *tally, guint row, const PsProvider *pr
 }
 
 static void
-count (const PsShares *self, guint provider, const PsMonthlyCost *cost, PsWhen when)
+count (gpointer state, guint provider, const PsMonthlyCost *cost, PsWhen when)
 {
+  const PsShares *self = state;
   const PsRegion *region = self->monitor->region;
   const PsProvider *it = ps_region_provider (region, provider);
   gint64 cents = cost->cents[PS_WHOLE_PERIOD];
@@ -69,21 +70,9 @@ count (const PsShares *self, guint provider, const PsMonthlyCost *cost, PsWhen w
 }
 
 static gboolean
-add_period (PsShares *self, const PsMonitor *monitor, const PsProduction *production, PsWhen when, GError **error)
-{
-  const GArray *costs = ps_monitor_costs_get (monitor, when, production, error);
-
-  for (guint i = 0; costs != NULL && i < costs->len; i++)
-    count (self, production->provider, &g_array_index (costs, PsMonthlyCost, i), when);
-  return costs != NULL;
-}
-
-static gboolean
 add (gpointer state, const PsMonitor *monitor, const PsProduction *production, const PsProduction *last_year, GError **error)
 {
-  if (!ps_monitor_has_provider (monitor, production->provider))
-    return TRUE;
-  return add_period (state, monitor, production, PS_NOW, error) && add_period (state, monitor, last_year, PS_LAST, error);
+  return ps_monitor_costs_count (monitor, production, last_year, count, state, error);
 }
 
 const PsTopicKind ps_topic_shares = { begin, add, merge, ps_shares_finish, drop };

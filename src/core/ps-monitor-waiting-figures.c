@@ -98,7 +98,7 @@ static void
 draw_waiting (const PsWaits *self, PsTopicFigures *figures)
 {
   PsSeriesSet *set = ps_monitor_chart_months (self->monitor, figures, PS_SHAPE_STACK, PS_VALUE_COUNT,
-                                              _("Assignments waiting at the end of each month"), "waiting");
+                                              _("Clients waiting at the end of each month"), "waiting");
 
   ps_monitor_add_months (self->monitor, set, PS_ROLE_PART, _("within the Treeknorm"), figure_of_month, self, WITHIN, PS_NOW);
   ps_monitor_add_months (self->monitor, set, PS_ROLE_PART, _("over the Treeknorm"), figure_of_month, self, OVER, PS_NOW);
@@ -238,7 +238,8 @@ show_months (const PsWaits *self, PsTopicFigures *figures)
 
   ps_monitor_table_of_months (self->monitor, figures, "waiting-by-month", _("Waiting by month"), by_month,
                               G_N_ELEMENTS (by_month), figure_of_month, self)
-      ->note = g_strdup (_("Waiting: assignments at the end of the month; in total, at the end of the period."));
+      ->note =
+      g_strdup (_("Waiting: clients at the end of the month; in total, at the end of the period. Care began: assignments."));
 }
 
 static void

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Assignments: at the end of a month or of the period, or whose care began in it. */
+/* At the end of a month or of the period: who waits, as ps-waiting.h has it; and the assignments whose care began in it. */
 enum
 {
   PS_WAITS_WAITING,
@@ -26,6 +26,8 @@ typedef struct
 {
   const PsMonitor *monitor;
   PsMonthDays days[PS_N_WHENS];
+  PsDate      ends[PS_N_WHENS * PS_N_MONTH_ROWS];  /* on which it is counted who waits: row n % PS_N_MONTH_ROWS, of now, then of last year;
+                                    * a day on which nobody waits where the month is outside */
   PsTally    *months;              /* and PS_WHOLE_PERIOD */
   PsTally    *products;            /* by slot; of the whole period, as the next one */
   PsTally    *providers;

@@ -32,8 +32,8 @@ static const TopicWords words[PS_N_TOPICS] = {
                               "the period "
                               "against the agreed ones. At most 1 per cent off: the capacity fits. Up to 5 per cent: it "
                               "deviates. More: it "
-                              "deviates strongly. Both ways, above and below. Places without an agreed number are listed "
-                              "apart.") },
+                              "deviates strongly. Both ways, above and below. Each year counts what was agreed for it; what "
+                              "was realised in a year without agreed places is listed apart.") },
   [PS_TOPIC_CLIENTS] = { "clients", N_("Clients"),
                          N_("Unique clients: each counts once, whatever number of providers and products. In care in a month: "
                              "at least one "
@@ -42,7 +42,8 @@ static const TopicWords words[PS_N_TOPICS] = {
                              "between is one, whoever gives it, and so is care that was stopped temporarily and came back. With "
                              "a filter only "
                              "care inside it counts: who moves from one product to another then flows out of the one and into "
-                             "the other.") },
+                             "the other. The year before counts what is known now: who was stopped temporarily then, and "
+                             "came back since, did not leave.") },
   [PS_TOPIC_REFERRERS] = { "referrers", N_("Referrers"),
                            N_("Unique clients in care per referrer, by the assignments under which they were in care. A client "
                                "with two "
@@ -56,7 +57,8 @@ static const TopicWords words[PS_N_TOPICS] = {
                               "stop, "
                               "continues what was there. The average per product is held against the norm duration of the "
                               "product and the "
-                              "same period of the year before.") },
+                              "same period of the year before, as that was known on the same day of that year: care that began, "
+                              "came back or stopped later is not in it.") },
   [PS_TOPIC_FOLLOW_UP] = { "follow-up", N_("After the end"),
                            N_("What followed after the care of an assignment ended, the first that holds; a temporary stop is "
                                "no end. "
@@ -66,8 +68,9 @@ static const TopicWords words[PS_N_TOPICS] = {
                                "within 6 months. "
                                "Left care: nothing within 6 months. Not known yet: nothing so far, and the 6 months are not "
                                "over. Care of the "
-                               "client anywhere in the region counts, also outside the filter. The year before is shown as it "
-                               "was known then.") },
+                               "client anywhere in the region counts, also outside the filter. Both years are told as they were "
+                               "known on the same day of the year: of the year before, care that began, came back or stopped "
+                               "later is not in it.") },
   [PS_TOPIC_UTILISATION] = { "utilisation", N_("Utilisation"),
                              N_("Declared divided by assigned, of care that is paid by effort (P×Q). Assigned: what the "
                                  "assignments grant for "
@@ -76,8 +79,8 @@ static const TopicWords words[PS_N_TOPICS] = {
                                  "lines of the period produced. Assignments of which nobody can say how much they grant count in "
                                  "neither.") },
   [PS_TOPIC_SHARES] = { "shares", N_("Shares in cost"),
-                        N_("Cost is what was produced in the period, with trajectories as they run. Shares of it: providers "
-                            "without a "
+                        N_("Cost is what was produced in the period, less deductions for the norm duration, with "
+                            "trajectories as they run and lump sums by the day. Shares of it: providers without a "
                             "contract (NGA), micro providers, and extra work (meerwerk, maatwerk, by the name of the "
                             "product). A provider counts as what it is now, in the year before too.") },
   [PS_TOPIC_PRODUCTION] = { "production", N_("Production"),
@@ -96,11 +99,12 @@ static const TopicWords words[PS_N_TOPICS] = {
                               "for assignment (315) are not part of the data, so the norm of 14 days for them is not "
                               "measured.") },
   [PS_TOPIC_WAITING] = { "waiting", N_("Waiting"),
-                         N_("Waiting on a day: the assignment runs, and none of its care has begun. How long: from the first "
-                             "day of the "
-                             "assignment to its first day of care. The Treeknorm is ten weeks (70 days). Days waited are counted "
-                             "in the month in "
-                             "which the care began.") },
+                         N_("Waiting on a day: clients who have an assignment that runs, under which no care has begun, and who "
+                             "are not in care by another one for the same product in the same municipality at the same "
+                             "provider. Of these a client counts once, however many assignments, since the first of them: as on "
+                             "peildata, where assignments to a product group are left out. How long was waited: per assignment, "
+                             "from its first day to its first day of care, in the month in which the care began. The Treeknorm "
+                             "is ten weeks (70 days).") },
 };
 
 const char *

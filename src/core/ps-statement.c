@@ -5,6 +5,7 @@
 #include "ps-statement.h"
 
 #include "ps-format.h"
+#include "ps-typed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,9 +19,7 @@ is_received (const PsProductionStatement *statement)
 static gboolean
 is_explained (const PsProductionStatement *statement)
 {
-  g_autofree char *text = g_strdup (statement->explanation != NULL ? statement->explanation : "");
-
-  return *g_strstrip (text) != '\0';
+  return !ps_typed_only_blanks (statement->explanation);
 }
 
 /**

@@ -34,6 +34,19 @@ ps_typed_is_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0x200b || c == 0xfeff;
 }
 
+/**
+ * ps_typed_only_blanks: whether `text` says nothing: it is NULL, or has nothing but blanks in it. It is no reason then, where somebody
+ * must give one.
+ */
+gboolean
+ps_typed_only_blanks (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (!ps_typed_is_blank (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Removes blanks at both ends; `text` is changed and is not the start any more. */
 static char *
 strip (char *text)

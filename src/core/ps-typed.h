@@ -29,7 +29,8 @@ PsTyped ps_typed_volume  (const char *text, gint64 *volume_milli, char **why);
 PsTyped ps_typed_date    (const char *text, PsDate *date, char **why);          /* 1-7-2024, 1 juli 2024, 2024-07-01, 01072024 */
 
 /* Blanks of all kinds, those that do not break or show among them. */
-gboolean ps_typed_is_blank (gunichar c);
+gboolean ps_typed_is_blank    (gunichar c);
+gboolean ps_typed_only_blanks (const char *text);     /* NULL: none at all */
 
 /* A number as it can be typed again: 1.234,50, whatever the language of the screen, for an entry that somebody goes on typing in; ""
  * for PS_NO_NUMBER. Money has two decimals, a tariff two to four, the others as many as they need; no euro sign, no percent sign. */

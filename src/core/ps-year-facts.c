@@ -127,13 +127,11 @@ add_clients (PsYearFacts *facts, const PsProduction *production, int year, PsDat
 static void
 add_waiting (PsYearFacts *facts, const PsProduction *production, PsDate day)
 {
-  for (guint i = 0; i < production->assignments->len; i++)
-    {
-      int days = ps_waiting_on (production, &g_array_index (production->assignments, PsAssignment, i), day);
+  g_autoptr (GArray) waits = ps_waits_on (production, &day, 1);
 
-      facts->n_waiting += days >= 0;
-      facts->n_waiting_over += days > PS_TREE_NORM_DAYS;
-    }
+  facts->n_waiting = waits->len;
+  for (guint i = 0; i < waits->len; i++)
+    facts->n_waiting_over += day - g_array_index (waits, PsWait, i).since > PS_TREE_NORM_DAYS;
 }
 
 /**

@@ -18,7 +18,7 @@ typedef struct
   gint64  month_cents[12];         /* cost of each month that is complete at `through`; else PS_NO_NUMBER */
   gint64  assigned_cents;          /* ps-utilisation.h */
   gint64  declared_cents;
-  guint   n_waiting;               /* assignments, on `day` */
+  guint   n_waiting;               /* on `day`: clients, each once per product and municipality (ps-waiting.h) */
   guint   n_waiting_over;          /* … longer than the Treeknorm */
   guint   n_in_care;               /* clients in care on `through` */
   GArray *clients;                 /* guint64, ascending: the keys of those with a care day from 1 January to `through` */

@@ -137,19 +137,20 @@ static const struct
 {
   const char *day, *through, *realised, *forecast;
   PsUrgency urgency;
-  const char *since, *what;
+  const char *since, *label, *what;
 } ended[] = {
-  { "2024-12-30", "2024-10-31", "900", "1.118", PS_URGENT, "2024-10-31",
+  { "2024-12-30", "2024-10-31", "900", "1.118", PS_URGENT, "2024-10-31", "Forecast over the bandwidth",
     "Maasduin Jeugdhulp: 111.8 % of the ceiling, border 105 %" },
-  { "2024-12-31", "2024-10-31", "900", "1.118", PS_HIGH, "2024-10-31",
+  { "2024-12-31", "2024-10-31", "900", "1.118", PS_HIGH, "2024-10-31", "Forecast over the bandwidth",
     "Maasduin Jeugdhulp: 111.8 % of the ceiling, border 105 %" },
-  { "2024-12-31", "2024-12-31", "900", "1.118", PS_HIGH, "2024-12-31",
+  { "2024-12-31", "2024-12-31", "900", "1.118", PS_HIGH, "2024-12-31", "Forecast over the bandwidth",
     "Maasduin Jeugdhulp: 111.8 % of the ceiling, border 105 %" },
-  { "2024-12-31", "2024-12-31", "1.118", "1.118", PS_HIGH, "2024-12-31",
+  { "2024-12-31", "2024-12-31", "1.118", "1.118", PS_HIGH, "2024-12-31", "Ceiling reached",
     "Maasduin Jeugdhulp: realised € 1,118.00 of € 1,000.00" },
-  { "2024-12-31", "2024-12-31", "118", "118", PS_MEDIUM, "2024-12-31",
+  { "2024-12-31", "2024-12-31", "118", "118", PS_MEDIUM, "2024-12-31", "Realised under the bandwidth",
     "Maasduin Jeugdhulp: realised 11.8 % of the ceiling, border 95 %" },
-  { "2024-07-19", "2023-12-31", "0", "118", PS_MEDIUM, NULL, "Maasduin Jeugdhulp: 11.8 % of the ceiling, border 95 %" },
+  { "2024-07-19", "2023-12-31", "0", "118", PS_MEDIUM, NULL, "Forecast under the bandwidth",
+    "Maasduin Jeugdhulp: 11.8 % of the ceiling, border 95 %" },
 };
 
 static void
@@ -167,6 +168,7 @@ test_ended_years (void)
       ps_alerts_of_bandwidth (it.given->region, it.bandwidth, NULL, it.alerts);
       g_assert_cmpint (alert_at (&it, 0)->urgency, ==, ended[i].urgency);
       g_assert_cmpint (alert_at (&it, 0)->since, ==, ended[i].since != NULL ? test_date (ended[i].since) : PS_DATE_OPEN);
+      g_assert_cmpstr (ps_alert_label (alert_at (&it, 0)), ==, ended[i].label);
       assert_what (alert_at (&it, 0), ended[i].what);
     }
 }
@@ -259,15 +261,20 @@ static const struct
   { "2024-01-01 2025-12-31 3 12", "2024-09-29", -1, NULL, NULL },
   /* a year before the option must be decided on; three months before; late */
   { "2024-01-01 2025-12-31 3 12", "2024-09-30", PS_MEDIUM, "2024-09-30",
-    "Maasduin Jeugdhulp: contract 24-1, an option is to be decided on by 30-09-2025" },
+    "Maasduin Jeugdhulp: option to decide on by 30-09-2025, else ends 31-12-2025 (24-1)" },
   { "2024-01-01 2025-12-31 3 12", "2025-06-29", PS_MEDIUM, "2024-09-30", NULL },
   { "2024-01-01 2025-12-31 3 12", "2025-06-30", PS_HIGH, "2024-09-30", NULL },
   { "2024-01-01 2025-12-31 3 12", "2025-09-30", PS_HIGH, "2024-09-30", NULL },
   { "2024-01-01 2025-12-31 3 12", "2025-10-01", PS_URGENT, "2025-10-01",
-    "Maasduin Jeugdhulp: contract 24-1, an option had to be decided on by 30-09-2025" },
+    "Maasduin Jeugdhulp: ends 31-12-2025, option undecided since 30-09-2025 (24-1)" },
+  /* late, but there are more than three months left to extend it together, or to make another one */
+  { "2024-01-01 2025-12-31 6 12", "2025-06-30", PS_HIGH, "2024-06-30", NULL },
+  { "2024-01-01 2025-12-31 6 12", "2025-07-01", PS_HIGH, "2025-07-01", NULL },
+  { "2024-01-01 2025-12-31 6 12", "2025-09-29", PS_HIGH, "2025-07-01", NULL },
+  { "2024-01-01 2025-12-31 6 12", "2025-09-30", PS_URGENT, "2025-07-01", NULL },
   /* ends: high within its notice period; without one a year before, high in the last three months */
   { "2024-01-01 2025-12-31 3 -", "2025-09-29", -1, NULL, NULL },
-  { "2024-01-01 2025-12-31 3 -", "2025-09-30", PS_HIGH, "2025-09-30", "Maasduin Jeugdhulp: contract 24-1 ends on 31-12-2025" },
+  { "2024-01-01 2025-12-31 3 -", "2025-09-30", PS_HIGH, "2025-09-30", "Maasduin Jeugdhulp: ends 31-12-2025 (24-1)" },
   { "2024-01-01 2025-12-31 - -", "2024-12-31", PS_MEDIUM, "2024-12-31", NULL },
   { "2024-01-01 2025-12-31 - -", "2025-09-30", PS_HIGH, "2024-12-31", NULL },
   { "2024-06-01 2024-12-31 - -", "2024-06-05", PS_MEDIUM, "2024-06-01", NULL },
@@ -413,7 +420,7 @@ test_ended_contract (void)
   given_make (&it);
   provider = (PsProvider *) ps_region_provider (it.given->region, 0);
   ps_alerts_of_contracts (it.given->region, all, today, today, it.alerts);
-  assert_what (alert_at (&it, 0), "Maasduin Jeugdhulp: contract 24-1 ended on 31-12-2025, and care goes on");
+  assert_what (alert_at (&it, 0), "Maasduin Jeugdhulp: ended on 31-12-2025, and care goes on (24-1)");
   g_assert_cmpint (alert_at (&it, 0)->since, ==, test_date ("2026-01-01"));
   g_ptr_array_set_size (it.alerts, 0);
   provider->contracted = FALSE;
@@ -523,14 +530,14 @@ test_words (void)
   g_autofree char *unknown = ps_alert_key_text ("other:1");
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_assert_cmpstr (scope, ==, "Forecast over the bandwidth, 2024, 41410001, AMB1");
+  g_assert_cmpstr (scope, ==, "Over the bandwidth, 2024, 41410001, AMB1");
   g_assert_cmpstr (whole, ==, "Ceiling reached, 2024, 41410001");
   g_assert_cmpstr (day, ==, "Letters to send, 19-07-2024");
   g_assert_cmpstr (unknown, ==, "other, 1");
   for (guint i = 0; i < PS_N_ALERTS; i++)
     {
       g_assert_true (g_hash_table_add (codes, (char *) ps_alert_code ((PsAlertKind) i)));
-      g_assert_cmpint (*ps_alert_label ((PsAlertKind) i), !=, '\0');
+      g_assert_cmpint (*ps_alert_kind_label ((PsAlertKind) i), !=, '\0');
     }
   g_assert_cmpstr (ps_urgency_code (PS_URGENT), ==, "urgent");
   g_assert_cmpstr (ps_urgency_label (PS_MEDIUM), ==, "Medium");

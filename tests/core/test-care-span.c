@@ -164,6 +164,63 @@ test_unknown_clients (void)
   g_assert_cmpuint (spans->len, ==, 2);
 }
 
+static char *
+describe_known (const TestRegion *given, const char *day)
+{
+  g_autoptr (PsProduction) production = test_region_production ((TestRegion *) given, "P1");
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PsCareSpan));
+  GString *found = g_string_new (NULL);
+
+  g_test_message ("%s", day);
+  ps_care_spans_collect_known (production, test_date (day), spans);
+  for (guint place = 0; place < spans->len; place++)
+    describe (given->region, &g_array_index (spans, PsCareSpan, place), found);
+  return g_string_free (found, FALSE);
+}
+
+/* As it was known on a day: neither what began, nor what stopped, nor what came back after it. */
+static void
+test_known (void)
+{
+  static const struct
+  {
+    const char *day, *expected;
+  } cases[] = { { "2024-01-04", "" },
+                { "2024-01-05", "M/A 2024-01-05.." },
+                { "2024-02-09", "M/A 2024-01-05.." },
+                { "2024-02-10", "M/A 2024-01-05..2024-02-10 20" },
+                { "2024-04-30", "M/A 2024-01-05..2024-02-10 20" },
+                { "2024-05-01", "M/A 2024-01-05..2024-04-30 20; M/A 2024-05-01.." },
+                { "2024-06-01", "M/A 2024-01-05..2024-04-30 20; M/A 2024-05-01..2024-06-01 31" } };
+  g_autoptr (TestRegion) given =
+      test_region_new (REGION "care M/1 2024-01-05 2024-02-10 20\ncare M/1 2024-05-01 2024-06-01 31\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = describe_known (given, cases[i].day);
+
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
+/* Care that is reported before its assignment begins with that: until then it is not there. */
+static void
+test_known_before (void)
+{
+  static const struct
+  {
+    const char *day, *expected;
+  } cases[] = { { "2023-12-15", "" }, { "2023-12-31", "" }, { "2024-01-01", "M/A 2024-01-01.." } };
+  g_autoptr (TestRegion) given = test_region_new (REGION "care M/1 2023-12-10\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = describe_known (given, cases[i].day);
+
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +228,8 @@ main (int argc, char **argv)
   g_test_add_func ("/care-span/join", test_join);
   g_test_add_func ("/care-span/inside-assignment", test_inside_assignment);
   g_test_add_func ("/care-span/paused", test_paused);
+  g_test_add_func ("/care-span/known", test_known);
+  g_test_add_func ("/care-span/known-before", test_known_before);
   g_test_add_func ("/care-span/referrer", test_referrer);
   g_test_add_func ("/care-span/unknown-clients", test_unknown_clients);
   return g_test_run ();

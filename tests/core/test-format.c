@@ -88,6 +88,7 @@ test_nothing_given (void)
 {
   assert_text (ps_format_money (PS_NO_NUMBER), DASH);
   assert_text (ps_format_amount (PS_NO_NUMBER), DASH);
+  assert_text (ps_format_money_short (PS_NO_NUMBER), DASH);
   assert_text (ps_format_tariff (PS_NO_NUMBER), DASH);
   assert_text (ps_format_volume (PS_NO_NUMBER), DASH);
   assert_text (ps_format_count (PS_NO_NUMBER), DASH);

@@ -136,6 +136,8 @@ test_waiting (void)
       "U",
       { 2, NONE, NONE, 0, NONE } },
     { "", "2024-01-11", "-", "V", { 0, 0, NONE, 1, 10 } },
+    /* care that was over before the assignment is none of its own */
+    { "care M/1 2023-01-01 2023-12-31\ncare M/2 2024-01-01", "2024-01-11", "-", "U", { 1, NONE, NONE, 1, 10 } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

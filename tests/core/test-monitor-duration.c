@@ -177,6 +177,8 @@ test_by_product (void)
   g_assert_cmpint (test_monitor_cell (monitor, topic, "duration-so-far", "T", "in-care"), ==, 1);
   g_assert_cmpint (test_monitor_cell (monitor, topic, "duration-so-far", "T", "average"), ==, 397);
   g_assert_cmpint (test_monitor_cell (monitor, topic, "duration-so-far", "T", "average-last"), ==, 31);
+  g_assert_cmpint (test_monitor_cell (monitor, topic, "duration-so-far", "T", "norm"), ==, 365);
+  g_assert_cmpint (test_monitor_value (monitor, topic, "duration-so-far", 2, "T"), ==, 365);
   g_assert_cmpint (test_monitor_value (monitor, topic, "duration", 0, "A"), ==, 184);
   g_assert_cmpint (test_monitor_value (monitor, topic, "duration", 1, "A"), ==, 10);
   g_assert_cmpint (test_monitor_value (monitor, topic, "duration", 2, "A"), ==, 183);
@@ -209,6 +211,25 @@ test_spread (void)
   test_region_free (given);
 }
 
+/* A pause that came back only after the same day of last year joined nothing yet: the new care had begun, and ended, by itself. */
+static void
+test_pauses_of_both_years (void)
+{
+  static const char later[] = "assignment M/1 C A 2023-01-01\ncare M/1 2023-01-01 2023-03-31 20\ncare M/1 2023-10-01\n"
+                              "assignment M/2 C A 2023-05-15\ncare M/2 2023-05-15 2023-06-20 31\n"
+                              "assignment M/3 D A 2024-01-01\ncare M/3 2024-01-01 2024-01-31 31\n";
+  TestRegion *given = NULL, *known = NULL;
+  g_autoptr (PsMonitor) monitor = measure (later, "2024 through=2024-06-30 known=2024-09-30", &given);
+  g_autoptr (PsMonitor) complete = measure (later, "2024 through=2024-06-30 known=2024-10-01", &known);
+
+  g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_DURATION, "ended", TRUE), ==, 1);
+  g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_DURATION, "average", TRUE), ==, 37);
+  g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_DURATION, "so-far", TRUE), ==, 181);
+  g_assert_cmpint (test_monitor_tile (complete, PS_TOPIC_DURATION, "ended", TRUE), ==, 0);
+  test_region_free (given);
+  test_region_free (known);
+}
+
 static void
 test_no_history (void)
 {
@@ -234,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/monitor-duration/norm", test_norm);
   g_test_add_func ("/core/monitor-duration/by-product", test_by_product);
   g_test_add_func ("/core/monitor-duration/spread", test_spread);
+  g_test_add_func ("/core/monitor-duration/pauses-of-both-years", test_pauses_of_both_years);
   g_test_add_func ("/core/monitor-duration/no-history", test_no_history);
   return g_test_run ();
 }

@@ -126,6 +126,24 @@ test_several (void)
 }
 
 /* The filter says which assignments count, not what followed. */
+/* A client of whom two assignments ended counts once, and once in each class. */
+static void
+test_unique_clients (void)
+{
+  TestRegion *given = NULL;
+  g_autoptr (PsMonitor) monitor =
+      follow (ENDED "assignment M/2 C A 2024-04-01\ncare M/2 2024-04-01 2024-04-30 31\nassignment M/3 C B 2024-01-01\n"
+                    "care M/3 2024-01-01 2024-04-30 31\nassignment M/4 D A 2024-01-01\ncare M/4 2024-01-01 2024-03-31 31\n",
+              "2024", &given);
+
+  test_monitor_cells (monitor, PS_TOPIC_FOLLOW_UP,
+                      "follow-up Extension assignments 1\nfollow-up Extension clients 1\n"
+                      "follow-up Left_care assignments 3\nfollow-up Left_care clients 2\n"
+                      "follow-up Recidive clients 0\nfollow-up Total assignments 4\nfollow-up Total clients 2\n"
+                      "follow-up Total clients-last -\n");
+  test_region_free (given);
+}
+
 static void
 test_filter (void)
 {
@@ -196,6 +214,52 @@ test_last_year (void)
   g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_FOLLOW_UP, "average", TRUE), ==, 79); /* 78,5 */
   g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_FOLLOW_UP, "average", FALSE), ==, 91);
   g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_FOLLOW_UP, "left", FALSE), ==, 10000);
+  test_region_free (given);
+}
+
+/* The same care a year apart, looked at on the same day of either: a return that came after that day bridges no pause of last
+ * year, for nobody knows yet of this year's; one that came on it does. */
+static void
+assert_alike (const char *back, PsFollow expected)
+{
+  TestRegion *given = NULL;
+  g_autofree char *rows = g_strdup_printf ("assignment M/1 C A 2023-01-01\ncare M/1 2023-01-01 2023-03-31 31\n"
+                                           "assignment M/2 C A 2023-01-01 by=P2\ncare M/2 2023-01-01 2023-03-01 20 by=P2\n"
+                                           "care M/2 2023-%s by=P2\n"
+                                           "assignment M/3 D A 2024-01-01\ncare M/3 2024-01-01 2024-03-31 31\n"
+                                           "assignment M/4 D A 2024-01-01 by=P2\ncare M/4 2024-01-01 2024-03-01 20 by=P2\n"
+                                           "care M/4 2024-%s by=P2\n",
+                                           back, back);
+  g_autoptr (PsMonitor) monitor = follow (rows, "2024 through=2024-06-30 known=2024-09-29", &given);
+
+  for (PsFollow class = 0; class < PS_N_FOLLOWS; class ++)
+    {
+      g_assert_cmpint (n_of (monitor, class, "assignments"), ==, class == expected);
+      g_assert_cmpint (n_of (monitor, class, "assignments-last"), ==, class == expected);
+    }
+  test_region_free (given);
+}
+
+static void
+test_pauses_of_both_years (void)
+{
+  assert_alike ("09-29", PS_FOLLOW_OTHER_PROVIDER);
+  assert_alike ("09-30", PS_FOLLOW_NOT_YET);
+  assert_alike ("11-15", PS_FOLLOW_NOT_YET);
+}
+
+/* Whose last care stopped for good, beside a pause that ended later than was known, ended then. */
+static void
+test_end_before_a_return (void)
+{
+  TestRegion *given = NULL;
+  g_autoptr (PsMonitor) monitor =
+      follow ("assignment M/1 C A 2023-01-01\ncare M/1 2023-01-01 2023-03-31 20\ncare M/1 2023-02-01 2023-05-31 31\n"
+              "care M/1 2023-11-01\nassignment M/2 D A 2024-01-01\ncare M/2 2024-01-01 2024-03-31 31\n",
+              "2024 through=2024-06-30 known=2024-09-30", &given);
+
+  g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_FOLLOW_UP, "ended", TRUE), ==, 1);
+  g_assert_cmpint (test_monitor_tile (monitor, PS_TOPIC_FOLLOW_UP, "average", TRUE), ==, 151);
   test_region_free (given);
 }
 
@@ -277,10 +341,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/monitor-follow-up/recidive", test_recidive);
   g_test_add_func ("/core/monitor-follow-up/others", test_others);
   g_test_add_func ("/core/monitor-follow-up/several", test_several);
+  g_test_add_func ("/core/monitor-follow-up/unique-clients", test_unique_clients);
   g_test_add_func ("/core/monitor-follow-up/filter", test_filter);
   g_test_add_func ("/core/monitor-follow-up/period", test_period);
   g_test_add_func ("/core/monitor-follow-up/end-of-an-assignment", test_end_of_an_assignment);
   g_test_add_func ("/core/monitor-follow-up/last-year", test_last_year);
+  g_test_add_func ("/core/monitor-follow-up/pauses-of-both-years", test_pauses_of_both_years);
+  g_test_add_func ("/core/monitor-follow-up/end-before-a-return", test_end_before_a_return);
   g_test_add_func ("/core/monitor-follow-up/no-history", test_no_history);
   g_test_add_func ("/core/monitor-follow-up/breakdown", test_breakdown);
   g_test_add_func ("/core/monitor-follow-up/unknown-clients", test_unknown_clients);

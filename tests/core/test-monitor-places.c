@@ -350,6 +350,41 @@ test_providers (void)
   test_region_free (given);
 }
 
+/* What was agreed last year only is told of last year, behind the others; each client-day is in one of both tables. */
+static void
+test_agreed_last_year (void)
+{
+  static const char rows[] = ASSIGNED "assignment M/4 D V 2022-01-01 by=P2\nassignment M/5 E V 2022-01-01 by=P3\n"
+                                      "agreement 2024 aanbieder\nagreed 2024 G M 1 places=1\n"
+                                      "agreement 2023 aanbieder by=P2\nagreed 2023 G M 1 places=2 by=P2\n"
+                                      "agreement 2023 aanbieder by=P3\nagreed 2023 G M 1 places=4 by=P3\n"
+                                      "care M/1 2022-01-01\ncare M/4 2022-01-01\ncare M/5 2022-01-01 2023-12-31\n";
+  static const char *const order[] = { "P1", "P3", "P2", "Total" };
+  static const char *const classes[] = { "fits", "agreed last year only", "agreed last year only", NULL };
+  TestRegion *given = NULL;
+  g_autoptr (PsMonitor) monitor = measure (rows, "2024", PS_TOPIC_CAPACITY, &given);
+  const PsFigureTable *table = ps_monitor_get (monitor, PS_TOPIC_CAPACITY)->tables->pdata[0];
+
+  g_assert_cmpuint (table->rows->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_cmpstr (((const PsFigureRow *) table->rows->pdata[i])->texts[0], ==, order[i]);
+      g_assert_cmpstr (((const PsFigureRow *) table->rows->pdata[i])->texts[2], ==, classes[i]);
+    }
+  test_monitor_cells (monitor, PS_TOPIC_CAPACITY,
+                      "capacity-by-provider P1 realised 1000\ncapacity-by-provider P1 realised-last -\n"
+                      "capacity-by-provider P2 realised -\ncapacity-by-provider P2 agreed -\n"
+                      "capacity-by-provider P2 realised-last 1000\ncapacity-by-provider P2 agreed-last 2000\n"
+                      "capacity-by-provider P2 deviation-last -5000\ncapacity-by-provider P3 deviation-last -7500\n"
+                      "capacity-by-provider Total realised 1000\ncapacity-by-provider Total realised-last 2000\n"
+                      "capacity-by-provider Total agreed-last 6000\n"
+                      "capacity-by-group G strongly-last 2\ncapacity-by-group G fits 1\n"
+                      "capacity-without-agreed P1 realised -\ncapacity-without-agreed P1 realised-last 1000\n"
+                      "capacity-without-agreed P2 realised 1000\ncapacity-without-agreed P2 realised-last -\n");
+  g_assert_false (test_monitor_has_row (monitor, PS_TOPIC_CAPACITY, "capacity-without-agreed", "P3"));
+  test_region_free (given);
+}
+
 /* The classes meet, and say on which side of agreed they are. */
 static void
 test_spread_labels (void)
@@ -385,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/monitor/capacity/exactly", test_exactly);
   g_test_add_func ("/monitor/capacity/below", test_below);
   g_test_add_func ("/monitor/capacity/providers", test_providers);
+  g_test_add_func ("/monitor/capacity/agreed-last-year", test_agreed_last_year);
   g_test_add_func ("/monitor/capacity/spread-labels", test_spread_labels);
   return g_test_run ();
 }

@@ -105,6 +105,22 @@ test_filters (void)
     }
 }
 
+/* A client once for a product in a municipality, as peildata count: C has two assignments and D is in care by another one; E waits for two
+ * products. In the rows of the products, too, and over the norm since the first of its assignments. */
+static void
+test_once (void)
+{
+  static const char rows[] = "assignment M/1 C U 2024-01-01\nassignment M/2 C U 2024-03-01\nassignment M/3 D U "
+                             "2024-03-01\nassignment M/4 D U 2023-01-01\n"
+                             "care M/4 2023-02-01 2024-03-30\nassignment M/5 E U 2024-03-01\nassignment M/6 E V 2024-03-02\n";
+
+  assert_cells (rows, "2024 through=2024-04-30",
+                AT ("Mar", "4", "1") AT ("Feb", "1", "0") AT (
+                    "Total", "4",
+                    "1") "waiting-by-product U waiting 3\nwaiting-by-product V waiting 1\nwaiting-by-provider P1 waiting 4\n");
+  assert_cells (rows, "2024 through=2024-03-30", AT ("Mar", "3", "1"));
+}
+
 /* The borders of the classes: 7 and 8, 28 and 29, 70 and 71, 182 and 183 days. */
 static void
 test_spread (void)
@@ -167,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/monitor/waiting/ends", test_ends);
   g_test_add_func ("/monitor/waiting/rows", test_rows);
   g_test_add_func ("/monitor/waiting/filters", test_filters);
+  g_test_add_func ("/monitor/waiting/once", test_once);
   g_test_add_func ("/monitor/waiting/spread", test_spread);
   g_test_add_func ("/monitor/waiting/chart", test_chart);
   g_test_add_func ("/monitor/waiting/nothing", test_nothing);

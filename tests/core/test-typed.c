@@ -96,12 +96,15 @@ test_empty (void)
   static const char *const texts[] = { "", " ", "\t\n", NBSP, " " NBSP "\342\200\257 " };
   static const Reader readers[] = { ps_typed_money, ps_typed_tariff, ps_typed_percent, ps_typed_count, ps_typed_volume };
 
+  g_assert_true (ps_typed_only_blanks (NULL));
+  g_assert_false (ps_typed_only_blanks (" " NBSP "x "));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint k = 0; k < G_N_ELEMENTS (readers); k++)
       {
         g_autofree char *why = NULL;
         gint64 value = 7;
 
+        g_assert_true (ps_typed_only_blanks (texts[i]));
         g_assert_cmpint (readers[k](texts[i], &value, &why), ==, PS_TYPED_EMPTY);
         g_assert_cmpint (value, ==, PS_NO_NUMBER);
         g_assert_null (why);

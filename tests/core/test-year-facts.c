@@ -16,9 +16,10 @@
   "care M/1 2023-05-01 2024-01-10\ncare N/1 2024-02-01\ncare M/2 2024-01-15 2024-03-31\n"
 
 static PsYearFacts *
-make (const char *through, const char *day)
+make_of (const char *rows, const char *through, const char *day)
 {
-  g_autoptr (TestRegion) given = test_region_new (REGION);
+  g_autofree char *text = g_strconcat (REGION, rows, NULL);
+  g_autoptr (TestRegion) given = test_region_new (text);
   g_autoptr (PsProduction) production = test_region_production (given, "P1");
   guint extra = ps_region_find_product (given->region, "X");
   g_autoptr (GError) error = NULL;
@@ -29,6 +30,12 @@ make (const char *through, const char *day)
   facts = ps_year_facts_make (given->region, production, 2024, test_date (through), test_date (day), &error);
   g_assert_no_error (error);
   return facts;
+}
+
+static PsYearFacts *
+make (const char *through, const char *day)
+{
+  return make_of ("", through, day);
 }
 
 static void
@@ -94,6 +101,17 @@ test_waiting (void)
     }
 }
 
+/* E has a second assignment for the same, and C is in care for what it got another one for: as peildata count. */
+static void
+test_waiting_once (void)
+{
+  g_autoptr (PsYearFacts) facts =
+      make_of ("assignment M/5 E A 2024-03-01\nassignment N/6 C A 2024-03-01\n", "2024-03-31", "2024-04-12");
+
+  g_assert_cmpuint (facts->n_waiting, ==, 2);
+  g_assert_cmpuint (facts->n_waiting_over, ==, 1);
+}
+
 /* No day of the year is complete yet. */
 static void
 test_nothing_known (void)
@@ -148,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/year-facts/sums", test_sums);
   g_test_add_func ("/year-facts/clients", test_clients);
   g_test_add_func ("/year-facts/waiting", test_waiting);
+  g_test_add_func ("/year-facts/waiting-once", test_waiting_once);
   g_test_add_func ("/year-facts/nothing-known", test_nothing_known);
   g_test_add_func ("/year-facts/adds-up", test_adds_up);
   g_test_add_func ("/year-facts/new", test_new);
