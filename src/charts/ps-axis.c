@@ -132,6 +132,31 @@ ps_axis_init_values (PsAxis *axis, PsValueKind kind, gint64 low, gint64 high, gu
   axis->high = MAX (axis->high, g_array_index (axis->ticks, gint64, axis->ticks->len - 1));
 }
 
+/**
+ * ps_axis_tighten: an axis that does not begin at 0 ends half a step before its first or last tick, where nothing of `low` up to `high`
+ * lies beyond that: what differs is seen better. Half steps are as exact as steps are, or nothing is changed.
+ */
+void
+ps_axis_tighten (PsAxis *axis, gint64 low, gint64 high)
+{
+  gint64 half = axis->step / 2, first, last;
+
+  if (axis->ticks->len < 3 || axis->step % (2 * unit_of (axis->kind)) != 0)
+    return;
+  first = g_array_index (axis->ticks, gint64, 0);
+  last = g_array_index (axis->ticks, gint64, axis->ticks->len - 1);
+  if (axis->low == first && first != 0 && MIN (low, high) >= first + half)
+    {
+      axis->low = first + half;
+      g_array_remove_index (axis->ticks, 0);
+    }
+  if (axis->high == last && last != 0 && axis->ticks->len > 2 && MAX (low, high) <= last - half)
+    {
+      axis->high = last - half;
+      g_array_remove_index (axis->ticks, axis->ticks->len - 1);
+    }
+}
+
 void
 ps_axis_clear (PsAxis *axis)
 {

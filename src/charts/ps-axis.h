@@ -24,6 +24,7 @@ GArray *ps_axis_ticks  (gint64 low, gint64 high, guint most, gint64 *step);
 void    ps_axis_init   (PsAxis *axis, gint64 low, gint64 high, guint most);
 void    ps_axis_init_round (PsAxis *axis, gint64 low, gint64 high, guint most);
 void    ps_axis_init_values (PsAxis *axis, PsValueKind kind, gint64 low, gint64 high, guint most);
+void    ps_axis_tighten (PsAxis *axis, gint64 low, gint64 high);
 void    ps_axis_clear  (PsAxis *axis);
 double  ps_axis_at     (const PsAxis *axis, gint64 value);
 char   *ps_axis_label  (const PsAxis *axis, gint64 value);

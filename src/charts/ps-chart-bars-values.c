@@ -9,15 +9,26 @@
 /* Lengths in units */
 #define ABOVE 2.0
 #define ASIDE 3.0
-#define BETWEEN 1.5
+#define BETWEEN 1.0 /* on either side */
 #define MOST_SLOTS 62
+#define N_UP 5 /* places above each other */
+#define N_PLACES (2 * N_UP + 4)
+
+/* A side of a bar, or of all bars of its slot: where a figure stands. */
+typedef struct
+{
+  double from, to; /* from left to right */
+  double end;      /* up or, of what is below 0, down */
+} BarReach;
 
 typedef struct
 {
   char *text;
-  double middle;
-  double end; /* of its bar */
+  BarReach own;
+  BarReach all; /* with what stands beside it */
   gboolean below;
+  gboolean placed;
+  PsBox place;
 } BarValue;
 
 static void
@@ -45,26 +56,37 @@ figure_of (const PsSeriesFrame *frame, guint series, guint slot)
   return frame->looks[series].series->values[slot];
 }
 
-/* Where the whole stack ends; else where the bar does. */
-static gboolean
-end_of (const PsSeriesFrame *frame, guint series, guint slot, BarValue *value)
+static void
+take_in (BarReach *reach, const PsBox *bar, gboolean below, gboolean first)
 {
+  double end = below ? bar->y + bar->height : bar->y;
+
+  reach->end = first ? end : below ? MAX (reach->end, end) : MIN (reach->end, end);
+  reach->from = first ? bar->x : MIN (reach->from, bar->x);
+  reach->to = first ? bar->x + bar->width : MAX (reach->to, bar->x + bar->width);
+}
+
+/* Where the whole stack ends; else where the bar does. And where all bars do that stand together. */
+static gboolean
+reach_of (const PsSeriesFrame *frame, guint series, guint slot, BarValue *value)
+{
+  gboolean own = FALSE, any = FALSE;
   PsBox bar, sure;
-  gboolean found = FALSE;
 
   for (guint i = 0; i < frame->set->series->len; i++)
     {
-      if (i != series && (frame->looks[series].part < 0 || frame->looks[i].part < 0))
-        continue;
+      gboolean belongs = i == series || (frame->looks[series].part >= 0 && frame->looks[i].part >= 0);
+
       if (!ps_bars_bar (frame, i, slot, &bar, &sure))
         continue;
-      value->middle = bar.x + bar.width / 2;
-      value->end = !found         ? (value->below ? bar.y + bar.height : bar.y)
-                   : value->below ? MAX (value->end, bar.y + bar.height)
-                                  : MIN (value->end, bar.y);
-      found = TRUE;
+      take_in (&value->all, &bar, value->below, !any);
+      any = TRUE;
+      if (!belongs)
+        continue;
+      take_in (&value->own, &bar, value->below, !own);
+      own = TRUE;
     }
-  return found;
+  return own;
 }
 
 static void
@@ -75,44 +97,84 @@ add_values (GArray *values, const PsSeriesFrame *frame, guint series)
       gint64 figure = figure_of (frame, series, slot);
       BarValue value = { .below = figure < 0 };
 
-      if (figure == PS_NO_NUMBER || !end_of (frame, series, slot, &value))
+      if (figure == PS_NO_NUMBER || !reach_of (frame, series, slot, &value))
         continue;
       value.text = ps_value_format_short (frame->set->kind, figure);
       g_array_append_val (values, value);
     }
 }
 
-/* What runs through the bars' ends: no figure is written over it. */
+/* Room: what no figure is written over */
+
 static void
-fill_room (PsLabelRoom *room, PsPen *pen, const PsSeriesFrame *frame)
+add_bars (PsLabelRoom *room, const PsSeriesFrame *frame)
+{
+  PsBox bar, sure;
+
+  for (guint i = 0; i < frame->set->series->len; i++)
+    for (guint slot = 0; slot < frame->n_slots; slot++)
+      if (ps_bars_bar (frame, i, slot, &bar, &sure))
+        ps_label_room_add_box (room, &bar);
+}
+
+/* A line from point to point. */
+static void
+add_line (PsLabelRoom *room, PsPen *pen, const PsSeriesFrame *frame, const gint64 *values)
 {
   double radius = 5 * pen->unit;
 
-  for (guint i = 0; i < frame->set->series->len; i++)
+  for (guint i = 0; i < frame->n_slots; i++)
     {
-      const PsSeriesLook *look = &frame->looks[i];
-      double last_x = 0, last_y = 0;
-      gboolean down = FALSE;
+      double x = ps_series_category_x (frame, i), y = ps_series_up (frame, values[i]);
+      const PsBox mark = { x - radius, y - radius, 2 * radius, 2 * radius };
 
-      for (guint j = 0; j < frame->n_slots && (look->series->role == PS_ROLE_LINE || look->series->role == PS_ROLE_AGREED); j++)
-        {
-          double x = ps_series_category_x (frame, j), y = ps_series_up (frame, look->series->values[j]);
-          const PsBox mark = { x - radius, y - radius, 2 * radius, 2 * radius };
-          const PsBox rule = { ps_series_slot_x (frame, j), y - 1.5 * pen->unit, frame->slot_width, 3 * pen->unit };
-
-          if (look->series->values[j] == PS_NO_NUMBER || frame->set->shape == PS_SHAPE_SPREAD)
-            {
-              down = FALSE;
-              continue;
-            }
-          ps_label_room_add_box (room, look->series->role == PS_ROLE_LINE ? &mark : &rule);
-          if (down && look->series->role == PS_ROLE_LINE)
-            ps_label_room_add_line (room, last_x, last_y, x, y);
-          last_x = x;
-          last_y = y;
-          down = TRUE;
-        }
+      if (values[i] == PS_NO_NUMBER)
+        continue;
+      ps_label_room_add_box (room, &mark);
+      if (i > 0 && values[i - 1] != PS_NO_NUMBER)
+        ps_label_room_add_line (room, ps_series_category_x (frame, i - 1), ps_series_up (frame, values[i - 1]), x, y);
     }
+}
+
+/* A rule over each category, and the uprights between them. */
+static void
+add_steps (PsLabelRoom *room, PsPen *pen, const PsSeriesFrame *frame, const gint64 *values, double width)
+{
+  for (guint i = 0; i < frame->n_slots; i++)
+    {
+      double x = ps_series_slot_x (frame, i), y = ps_series_up (frame, values[i]);
+      const PsBox rule = { x, y - width / 2 * pen->unit, frame->slot_width, width * pen->unit };
+
+      if (values[i] == PS_NO_NUMBER)
+        continue;
+      ps_label_room_add_box (room, &rule);
+      if (i > 0 && values[i - 1] != PS_NO_NUMBER)
+        ps_label_room_add_line (room, x, ps_series_up (frame, values[i - 1]), x, y);
+    }
+}
+
+static void
+fill_room (PsLabelRoom *room, PsPen *pen, const PsSeriesFrame *frame)
+{
+  add_bars (room, frame);
+  for (guint i = 0; i < frame->set->series->len && frame->set->shape != PS_SHAPE_SPREAD; i++)
+    {
+      const PsSeries *series = frame->looks[i].series;
+
+      if (series->role == PS_ROLE_LINE)
+        add_line (room, pen, frame, series->values);
+      else if (series->role == PS_ROLE_AGREED)
+        add_steps (room, pen, frame, series->values, 3);
+    }
+}
+
+/* The thin edges of the corridor: a figure that cannot but lie on one is still read. */
+static void
+add_edges (PsLabelRoom *room, PsPen *pen, const PsSeriesFrame *frame)
+{
+  for (guint i = 0; i < frame->set->series->len; i++)
+    if (frame->looks[i].swatch.kind == PS_SWATCH_BAND)
+      add_steps (room, pen, frame, frame->looks[i].series->values, 2);
 }
 
 /* The norm of a distribution stands upright through all of it. */
@@ -131,24 +193,96 @@ add_norms (PsLabelRoom *room, const PsSeriesFrame *frame)
         }
 }
 
-/* At the end of the bar; above the rule that runs there, or beside the upright one. */
+/* Above (below) one end, each a quarter of a line further from it. */
 static void
-draw_value (PsPen *pen, PsLabelRoom *room, const PsSeriesFrame *frame, const BarValue *value)
+stack_up (PsBox *places, double middle, double end, gboolean below, const PsBox *size, double above)
 {
-  double above = ABOVE * pen->unit, width, height;
-  PsBox candidates[7], chosen;
-
-  ps_pen_measure (pen, PS_TEXT_PLAIN, value->text, &width, &height);
-  for (int i = 0; i < 7; i++)
+  for (int i = 0; i < N_UP; i++)
     {
-      double away = above + (i < 5 ? i * height / 4 : 0);
-      double aside = i < 5 ? 0 : (i == 5 ? -1 : 1) * (width / 2 + ASIDE * pen->unit);
+      double away = above + i * size->height / 4;
 
-      candidates[i] = (PsBox){ value->middle - width / 2 + aside, value->below ? value->end + away : value->end - away - height,
-                               width, height };
+      places[i] = *size;
+      places[i].x = middle - size->width / 2;
+      places[i].y = below ? end + away : end - away - size->height;
     }
-  if (ps_label_room_place (room, candidates, G_N_ELEMENTS (candidates), 0, &chosen))
-    ps_pen_label (pen, PS_TEXT_PLAIN, pen->style->foreground, value->text, chosen.x, chosen.y);
+}
+
+/* At the end of its bar, above a rule that runs there, beside an upright one, or so far aside that it clears what stands beside it;
+ * else in the middle over all that stands together. `level`: that first. */
+static void
+find_places (PsPen *pen, const BarValue *value, gboolean level, const PsBox *size, PsBox places[N_PLACES])
+{
+  double middle = (value->own.from + value->own.to) / 2, above = ABOVE * pen->unit, aside = ASIDE * pen->unit;
+  const double sides[] = { middle - size->width - aside, middle + aside, value->own.from, value->own.to - size->width };
+  PsBox *own = level ? places + N_UP : places, *all = level ? places : places + N_UP + G_N_ELEMENTS (sides);
+
+  stack_up (own, middle, value->own.end, value->below, size, above);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      own[N_UP + i] = own[0];
+      own[N_UP + i].x = sides[i];
+    }
+  stack_up (all, (value->all.from + value->all.to) / 2, value->all.end, value->below, size, above);
+}
+
+/* Of the places that are free the one that is best for the edges. */
+static gboolean
+take_place (PsLabelRoom *room, PsLabelRoom *edges, PsBox places[N_PLACES], PsBox *taken)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < N_PLACES; i++)
+    if (ps_label_room_cost (room, &places[i]) <= 0)
+      places[n++] = places[i];
+  return ps_label_room_place (edges, places, n, G_MAXDOUBLE, taken);
+}
+
+/* Places all of them that do not touch anything; returns for how many there is no such place. */
+static guint
+place_values (PsPen *pen, const PsSeriesFrame *frame, GArray *values, gboolean level)
+{
+  double above = ABOVE * pen->unit;
+  /* Ends of bars lie on whole pixels. */
+  const PsBox inside = { frame->plot.x - above, frame->plot.y - frame->line_height - above - 1, frame->plot.width + 2 * above,
+                         frame->words_y - frame->plot.y + frame->line_height + above + 1 };
+  g_auto (PsLabelRoom) room = { 0 }, edges = { 0 };
+  guint n_left = 0;
+
+  ps_label_room_init (&room, &inside);
+  ps_label_room_init (&edges, &inside);
+  add_edges (&edges, pen, frame);
+  fill_room (&room, pen, frame);
+  add_norms (&room, frame);
+  for (guint i = 0; i < values->len; i++)
+    {
+      BarValue *value = &g_array_index (values, BarValue, i);
+      PsBox places[N_PLACES], size = { 0 };
+
+      ps_pen_measure (pen, PS_TEXT_PLAIN, value->text, &size.width, &size.height);
+      size.width += 2 * BETWEEN * pen->unit;
+      find_places (pen, value, level, &size, places);
+      value->placed = take_place (&room, &edges, places, &value->place);
+      n_left += value->placed ? 0 : 1;
+      if (!value->placed)
+        continue;
+      /* The letters alone: what is left free around the next one is enough between two. */
+      value->place.x += BETWEEN * pen->unit;
+      value->place.width -= 2 * BETWEEN * pen->unit;
+      ps_label_room_add_box (&room, &value->place);
+    }
+  return n_left;
+}
+
+static void
+draw_values (PsPen *pen, const GArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const BarValue *value = &g_array_index (values, BarValue, i);
+
+      if (value->placed)
+        ps_pen_label (pen, PS_TEXT_PLAIN, pen->style->foreground, value->text, value->place.x, value->place.y);
+    }
 }
 
 static double
@@ -178,15 +312,13 @@ room_for_value (const PsSeriesFrame *frame)
 
 /**
  * ps_bars_draw_values: the figures at the ends of the bars: of all bars or, where they are too wide for that, of none; but for one
- * that would lie on a line. None is over another.
+ * for which there is no place where it covers nothing. None touches a bar, a rule, a line or another figure.
  */
 void
 ps_bars_draw_values (PsPen *pen, const PsSeriesFrame *frame)
 {
-  const PsBox inside = { frame->plot.x, frame->plot.y - frame->line_height, frame->plot.width,
-                         frame->words_y - frame->plot.y + frame->line_height };
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (BarValue));
-  g_auto (PsLabelRoom) room = { 0 };
+  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (BarValue));
+  guint n_left;
 
   g_array_set_clear_func (values, value_clear);
   if (frame->n_slots > MOST_SLOTS || frame->n_slots < frame->set->categories->len)
@@ -194,11 +326,11 @@ ps_bars_draw_values (PsPen *pen, const PsSeriesFrame *frame)
   for (guint i = 0; i < frame->set->series->len; i++)
     if (is_told (frame, i))
       add_values (values, frame, i);
-  if (widest_value (pen, values) + BETWEEN * pen->unit > room_for_value (frame))
+  if (widest_value (pen, values) + 2 * BETWEEN * pen->unit > room_for_value (frame))
     return;
-  ps_label_room_init (&room, &inside);
-  fill_room (&room, pen, frame);
-  add_norms (&room, frame);
-  for (guint i = 0; i < values->len; i++)
-    draw_value (pen, &room, frame, &g_array_index (values, BarValue, i));
+  n_left = place_values (pen, frame, values, FALSE);
+  /* One that went its own way may have taken the place of the next. */
+  if (n_left > 0 && place_values (pen, frame, values, TRUE) >= n_left)
+    place_values (pen, frame, values, FALSE);
+  draw_values (pen, values);
 }

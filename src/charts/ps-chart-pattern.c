@@ -109,7 +109,7 @@ ps_pen_pattern (PsPen *pen, PsColour colour, int pattern, const PsBox *box)
   if (pattern <= PLAIN || pattern >= N_PATTERNS || box->width < least || box->height < least)
     return;
   draw_pattern (pen, pattern, box);
-  if (!pen->style->outlined || box->width < 6 * pen->unit)
+  if (!ps_pen_outlines (pen, box))
     return;
   cairo_rectangle (pen->cr, box->x + pen->unit / 2, box->y + pen->unit / 2, box->width - pen->unit, box->height - pen->unit);
   ps_pen_stroke (pen, pen->style->foreground, 1, PS_DASH_NONE);

@@ -1,4 +1,4 @@
-/* ps-chart-pen.c: text, lines and marks, as all charts draw them
+/* ps-chart-pen.c: lines and marks, as all charts draw them
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
@@ -7,9 +7,6 @@
 #include "ps-chart-pen.h"
 
 #include <math.h>
-
-#define TITLE_SIZE (11.0 / 9.0) /* of the ordinary size */
-#define HALO_WIDTH 3.0
 
 /* Metrics that do not depend on the surface: the same layout on screen and on paper. */
 static void
@@ -68,111 +65,6 @@ ps_pen_background (PsPen *pen, double width, double height)
   cairo_fill (pen->cr);
 }
 
-static PangoFontDescription *
-font_of (PsPen *pen, PsTextKind kind)
-{
-  PangoFontDescription *font = pango_font_description_from_string (pen->style->family);
-  double size = pen->style->font_size * pen->unit * (kind == PS_TEXT_TITLE ? TITLE_SIZE : 1);
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  if (kind != PS_TEXT_PLAIN)
-    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  return font;
-}
-
-/* Every figure as wide as the others (tabular), so that amounts stand under each other. */
-static PangoLayout *
-layout_text (PsPen *pen, PsTextKind kind, const char *text)
-{
-  PangoLayout *layout = pango_layout_new (pen->context);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoFontDescription *font = font_of (pen, kind);
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
-  pango_attr_list_unref (attributes);
-  pango_font_description_free (font);
-  return layout;
-}
-
-static void
-layout_size (PangoLayout *layout, double *width, double *height)
-{
-  int across, down;
-
-  pango_layout_get_size (layout, &across, &down);
-  *width = (double) across / PANGO_SCALE;
-  *height = (double) down / PANGO_SCALE;
-}
-
-void
-ps_pen_measure (PsPen *pen, PsTextKind kind, const char *text, double *width, double *height)
-{
-  g_autoptr (PangoLayout) layout = layout_text (pen, kind, text);
-
-  layout_size (layout, width, height);
-}
-
-double
-ps_pen_width (PsPen *pen, PsTextKind kind, const char *text)
-{
-  double width, height;
-
-  ps_pen_measure (pen, kind, text, &width, &height);
-  return width;
-}
-
-/**
- * ps_pen_text: text with its top at y and its left, middle or right at x. Lines are set apart by newlines.
- */
-void
-ps_pen_text (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y, PsAlign align)
-{
-  g_autoptr (PangoLayout) layout = layout_text (pen, kind, text);
-  double width, height;
-
-  layout_size (layout, &width, &height);
-  if (align != PS_ALIGN_LEFT)
-    x -= align == PS_ALIGN_MIDDLE ? width / 2 : width;
-  ps_pen_colour (pen, colour);
-  cairo_move_to (pen->cr, x, y);
-  pango_cairo_show_layout (pen->cr, layout);
-}
-
-/**
- * ps_pen_text_within: text of one line from x on, cut with an ellipsis where it is wider than `width`.
- */
-void
-ps_pen_text_within (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y, double width)
-{
-  g_autoptr (PangoLayout) layout = layout_text (pen, kind, text);
-
-  pango_layout_set_width (layout, (int) (MAX (width, 0) * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  ps_pen_colour (pen, colour);
-  cairo_move_to (pen->cr, x, y);
-  pango_cairo_show_layout (pen->cr, layout);
-}
-
-/**
- * ps_pen_label: text over a drawing: what runs beneath it stays clear of its letters.
- */
-void
-ps_pen_label (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y)
-{
-  g_autoptr (PangoLayout) layout = layout_text (pen, kind, text);
-
-  cairo_move_to (pen->cr, x, y);
-  pango_cairo_layout_path (pen->cr, layout);
-  ps_pen_stroke (pen, pen->style->background, HALO_WIDTH, PS_DASH_NONE);
-  ps_pen_colour (pen, colour);
-  cairo_move_to (pen->cr, x, y);
-  pango_cairo_show_layout (pen->cr, layout);
-}
-
 /**
  * ps_pen_stroke: strokes the path that was made, `width` in units.
  */
@@ -229,7 +121,16 @@ ps_pen_upright (PsPen *pen, PsColour colour, double width, PsDash dash, double x
 }
 
 /**
- * ps_pen_bar: a filled box; in high contrast with an edge, unless that would be most of it.
+ * ps_pen_outlines: whether a bar has an edge (high contrast); not where that would be most of it.
+ */
+gboolean
+ps_pen_outlines (const PsPen *pen, const PsBox *box)
+{
+  return pen->style->outlined && box->width >= 6 * pen->unit && box->height >= 5 * pen->unit;
+}
+
+/**
+ * ps_pen_bar: a filled box, with an edge as ps_pen_outlines() says.
  */
 void
 ps_pen_bar (PsPen *pen, PsColour colour, const PsBox *box)
@@ -237,7 +138,7 @@ ps_pen_bar (PsPen *pen, PsColour colour, const PsBox *box)
   ps_pen_colour (pen, colour);
   cairo_rectangle (pen->cr, box->x, box->y, box->width, box->height);
   cairo_fill (pen->cr);
-  if (!pen->style->outlined || box->width < 6 * pen->unit)
+  if (!ps_pen_outlines (pen, box))
     return;
   cairo_rectangle (pen->cr, box->x + 0.5 * pen->unit, box->y + 0.5 * pen->unit, box->width - pen->unit, box->height - pen->unit);
   ps_pen_stroke (pen, pen->style->foreground, 1, PS_DASH_NONE);

@@ -34,11 +34,15 @@ void ps_pen_measure    (PsPen *pen, PsTextKind kind, const char *text, double *w
 double ps_pen_width    (PsPen *pen, PsTextKind kind, const char *text);
 void ps_pen_text       (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y, PsAlign align);
 void ps_pen_text_within (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y, double width);
+guint ps_pen_wrapped   (PsPen *pen, PsTextKind kind, const char *text, double width, guint most_lines, gboolean *cut);
+void ps_pen_text_wrapped (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, const PsBox *at, guint most_lines,
+                         PsAlign align);
 void ps_pen_label      (PsPen *pen, PsTextKind kind, PsColour colour, const char *text, double x, double y);
 void ps_pen_stroke     (PsPen *pen, PsColour colour, double width, PsDash dash);
 void ps_pen_line       (PsPen *pen, PsColour colour, double width, PsDash dash, double x1, double y1, double x2, double y2);
 void ps_pen_rule       (PsPen *pen, PsColour colour, double width, double x, double y, double length);
 void ps_pen_upright    (PsPen *pen, PsColour colour, double width, PsDash dash, double x, double y, double length);
+gboolean ps_pen_outlines (const PsPen *pen, const PsBox *box);
 void ps_pen_bar        (PsPen *pen, PsColour colour, const PsBox *box);
 void ps_pen_dot        (PsPen *pen, PsColour colour, double x, double y, double radius);
 void ps_pen_ring       (PsPen *pen, PsColour colour, double x, double y, double radius);

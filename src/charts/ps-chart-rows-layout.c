@@ -24,6 +24,7 @@
 #define LEGEND_SHARE 0.4
 #define MOST_ROWS 60 /* of the natural height: more are told in the table */
 #define LEAST_ROWS 2
+#define WRAPPED_ROWS 24 /* of as many or fewer, names that are too long get a second line */
 #define TICK_GAP 14.0
 
 /* How high the bars of a row are together. */
@@ -169,6 +170,7 @@ lay_out (PsSeriesFrame *frame, PsPen *pen)
   frame->bottom = frame->height - BOTTOM * pen->unit;
   place_rows (frame, pen);
   place_across (frame, pen);
+  frame->word_lines = ps_rows_pitch (frame) >= 2 * frame->line_height ? 2 : 1;
   make_axis (frame, pen);
 }
 
@@ -186,6 +188,23 @@ ps_rows_layout_init (PsSeriesFrame *frame, PsPen *pen, const PsSeriesSet *set, d
   lay_out (frame, pen);
 }
 
+/* Whether a second line shows more of a name, of all of them. */
+static gboolean
+names_wrap (PsSeriesFrame *frame, PsPen *pen)
+{
+  frame->n_slots = frame->set->categories->len;
+  place_across (frame, pen);
+  for (guint i = 0; i < frame->n_slots && frame->names_width > 0; i++)
+    {
+      const char *name = g_ptr_array_index (frame->set->categories, i);
+
+      if (ps_pen_width (pen, PS_TEXT_PLAIN, name) > frame->names_width + 1
+          && ps_pen_wrapped (pen, PS_TEXT_PLAIN, name, frame->names_width + 1, 2, NULL) > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ps_rows_least_height: of a few rows, so that it is legible; `natural`: of all, as long as they can be seen on a page.
  */
@@ -194,13 +213,16 @@ ps_rows_least_height (PsPen *pen, const PsSeriesSet *set, double width, gboolean
 {
   g_auto (PsSeriesFrame) frame = { 0 };
   guint n = MAX (set->categories->len, 1), rows = MIN (n, natural ? MOST_ROWS : LEAST_ROWS);
-  double between = (natural ? BETWEEN_ROWS : LEAST_BETWEEN) * pen->unit, height;
+  double between = (natural ? BETWEEN_ROWS : LEAST_BETWEEN) * pen->unit, height, pitch;
 
   ps_series_frame_begin (&frame, pen, set, width, G_MAXUINT16);
   height = frame.top + ps_series_frame_add_legend (&frame, pen, natural ? G_MAXUINT16 : 0);
   if (n > rows)
     height += MORE_HEIGHT * pen->unit;
-  return ceil (height + rows * (bars_height (&frame, pen) + between) + (2 + AXIS_HEIGHT + BOTTOM) * pen->unit) + 1;
+  pitch = bars_height (&frame, pen) + between;
+  if (natural && n <= WRAPPED_ROWS && names_wrap (&frame, pen))
+    pitch = MAX (pitch, 2 * frame.line_height + LEAST_BETWEEN * pen->unit);
+  return ceil (height + rows * pitch + (2 + AXIS_HEIGHT + BOTTOM) * pen->unit) + 1;
 }
 
 static double

@@ -148,10 +148,12 @@ draw_figures (PsPen *pen, const PsSeriesFrame *frame, guint category)
 static void
 draw_name (PsPen *pen, const PsSeriesFrame *frame, guint category)
 {
-  double y = frame->plot.y + (category + 0.5) * ps_rows_pitch (frame) - frame->line_height / 2;
+  const char *name = g_ptr_array_index (frame->set->categories, category);
+  double width = frame->names_width + 1, middle = frame->plot.y + (category + 0.5) * ps_rows_pitch (frame);
+  guint n_lines = ps_pen_wrapped (pen, PS_TEXT_PLAIN, name, width, frame->word_lines, NULL);
+  const PsBox at = { frame->names_x, middle - n_lines * frame->line_height / 2, width, 0 };
 
-  ps_pen_text_within (pen, PS_TEXT_PLAIN, pen->style->foreground, g_ptr_array_index (frame->set->categories, category),
-                      frame->names_x, y, frame->names_width + 1);
+  ps_pen_text_wrapped (pen, PS_TEXT_PLAIN, pen->style->foreground, name, &at, n_lines, PS_ALIGN_LEFT);
 }
 
 static void

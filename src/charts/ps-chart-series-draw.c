@@ -12,13 +12,9 @@
 /* Lengths in units */
 #define PADDING 12.0
 #define GAP 8.0
-#define BETWEEN_WORDS 6.0
-#define FEW_WORDS 24
-#define SHORT_WORD 44.0   /* a few words that have this room are cut rather than left out */
-#define LONG_WORD 130.0   /* a longer one is cut */
-#define MOST_SAMPLED 200  /* words that are measured, of a great many */
 #define LEAST_MARKED 11.0 /* between points that each have a mark */
 #define RULE_WIDTH 2.0
+#define DENSE 0.3 /* half of what a line is high, where its ups and downs lie so near that they would clot */
 #define NOTE_UP 18.0
 
 /**
@@ -54,73 +50,6 @@ ps_series_draw_axis (PsPen *pen, const PsSeriesFrame *frame)
     }
 }
 
-/* Categories */
-
-static const char *
-category_of (const PsSeriesFrame *frame, guint slot)
-{
-  return g_ptr_array_index (frame->set->categories, ps_series_slot_first (frame, slot));
-}
-
-static double
-widest_word (PsPen *pen, const PsSeriesFrame *frame)
-{
-  guint step = MAX (frame->n_slots / MOST_SAMPLED, 1);
-  double widest = 0;
-
-  for (guint i = 0; i < frame->n_slots; i += step)
-    widest = MAX (widest, ps_pen_width (pen, PS_TEXT_PLAIN, category_of (frame, i)));
-  return widest;
-}
-
-/* Months are left out by twos, threes, fours or sixes, so that what stays divides the year. */
-static guint
-round_stride (guint stride, guint n)
-{
-  static const guint of_a_year[] = { 1, 2, 3, 4, 6, 12 };
-
-  for (gsize i = 0; n == 12 && i < G_N_ELEMENTS (of_a_year); i++)
-    if (of_a_year[i] >= stride)
-      return of_a_year[i];
-  return stride;
-}
-
-/* A few names are all written, cut where they must be; of many some are, whole if they are not all too long. */
-static guint
-stride_of (PsPen *pen, const PsSeriesFrame *frame, double gap)
-{
-  double widest = widest_word (pen, frame), wanted = MIN (widest, LONG_WORD * pen->unit) + gap;
-
-  if (wanted <= frame->slot_width || (frame->n_slots <= FEW_WORDS && frame->slot_width >= SHORT_WORD * pen->unit))
-    return 1;
-  return round_stride (MAX ((guint) ceil (wanted / frame->slot_width), 1), frame->n_slots);
-}
-
-/**
- * ps_series_draw_categories: their names below the plot; of more than there is room for some, and a name that is longer than its
- * part of the axis is cut.
- */
-void
-ps_series_draw_categories (PsPen *pen, const PsSeriesFrame *frame)
-{
-  double gap = BETWEEN_WORDS * pen->unit;
-  guint stride = stride_of (pen, frame, gap);
-  double left = PADDING * pen->unit, right = frame->width - PADDING * pen->unit;
-  double free_from = left;
-
-  for (guint i = 0; i < frame->n_slots; i += stride)
-    {
-      const char *word = category_of (frame, i);
-      double width = MIN (ps_pen_width (pen, PS_TEXT_PLAIN, word), MIN (stride * frame->slot_width - gap, right - left));
-      double x = MIN (MAX (ps_series_slot_x (frame, i) + (frame->slot_width - width) / 2, left), right - width);
-
-      if (x < free_from - 0.5 || *word == '\0')
-        continue;
-      ps_pen_text_within (pen, PS_TEXT_PLAIN, pen->style->dim, word, x, frame->words_y, width + 1);
-      free_from = x + width + gap;
-    }
-}
-
 /* Words */
 
 /* A thin line leads to what a word names where it had to make way for others. */
@@ -134,7 +63,7 @@ ps_series_draw_ends (PsPen *pen, const PsSeriesFrame *frame)
       const PsSeriesEnd *end = &g_array_index (frame->ends, PsSeriesEnd, i);
       double middle = end->top + frame->line_height / 2;
 
-      if (fabs (middle - end->at) > frame->line_height / 2)
+      if (end->drawn && fabs (middle - end->at) > frame->line_height / 2)
         ps_pen_line (pen, pen->style->rule, 0.8, PS_DASH_NONE, edge, end->at, x - pen->unit, middle);
       ps_swatch_draw (pen, &end->swatch, x, end->top);
       ps_pen_text_within (pen, end->bold ? PS_TEXT_BOLD : PS_TEXT_PLAIN, end->bold ? pen->style->foreground : pen->style->dim,
@@ -331,7 +260,7 @@ static void
 fill_columns (PsPen *pen, const PsSeriesFrame *frame, const PsSeriesLook *look)
 {
   const gint64 *values = look->series->values;
-  double half = look->swatch.line * pen->unit / 2, width = MAX (frame->slot_width, 2 * half);
+  double half = MAX (look->swatch.line * DENSE, 0.5) * pen->unit, width = MAX (frame->slot_width, 2 * half);
 
   cairo_new_path (pen->cr);
   for (guint slot = 0; slot < frame->n_slots; slot++)

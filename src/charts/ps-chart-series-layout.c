@@ -22,6 +22,8 @@
 #define TICK_DISTANCE 38.0
 #define LEAST_PLOT 44.0
 #define NATURAL_PLOT 200.0
+#define WRAPPED_PLOT 80.0 /* a lower one keeps what another line of names would take */
+#define MOST_WORD_LINES 3
 #define ROOMY_WIDTH 380.0
 #define MOST_ENDS 0.32   /* of the width */
 #define MOST_TICKS 0.5   /* of the width: amounts that take more are left to the points and the table */
@@ -127,16 +129,17 @@ end_clear (gpointer end)
   g_free (((PsSeriesEnd *) end)->text);
 }
 
-/* The height of the last figure that is known; the top where there is none. */
-static double
-height_at_end (const PsSeriesFrame *frame, guint series)
+/* The height of the last figure that is known; the bottom where there is none. */
+static gboolean
+find_end (const PsSeriesFrame *frame, guint series, double *y)
 {
-  double x, y;
+  double x;
 
   for (guint i = frame->set->categories->len; i-- > 0;)
-    if (ps_series_shape (frame->set)->point (frame, series, i, &x, &y))
-      return y;
-  return frame->plot.y;
+    if (ps_series_shape (frame->set)->point (frame, series, i, &x, y))
+      return TRUE;
+  *y = frame->plot.y + frame->plot.height;
+  return FALSE;
 }
 
 static void
@@ -198,7 +201,10 @@ stack_ends (PsSeriesFrame *frame)
   for (guint i = 0; i < frame->set->series->len && frame->ends->len > 0; i++)
     if (has_word (frame, i))
       {
-        g_array_index (frame->ends, PsSeriesEnd, end).at = stacked[end].wanted = height_at_end (frame, i);
+        PsSeriesEnd *word = &g_array_index (frame->ends, PsSeriesEnd, end);
+
+        word->drawn = find_end (frame, i, &word->at);
+        stacked[end].wanted = word->at;
         stacked[end++].height = frame->line_height;
       }
   ps_stack_labels (stacked, frame->ends->len, frame->top, frame->plot.y + frame->plot.height + frame->line_height / 2);
@@ -293,19 +299,28 @@ below_plot (const PsSeriesFrame *frame)
   return low < 0 && frame->set->shape != PS_SHAPE_LINES ? frame->line_height : 0;
 }
 
+/* What the names of the categories take. */
+static double
+words_height (const PsSeriesFrame *frame, PsPen *pen)
+{
+  return WORDS_HEIGHT * pen->unit + (frame->word_lines - 1) * frame->line_height;
+}
+
 static void
 make_axis (PsSeriesFrame *frame, PsPen *pen, double top)
 {
-  double rest = (BELOW_PLOT + WORDS_HEIGHT + BOTTOM) * pen->unit + below_plot (frame);
+  double rest = (BELOW_PLOT + BOTTOM) * pen->unit + words_height (frame, pen) + below_plot (frame);
   gint64 low, high;
 
   frame->plot.y = top + above_plot (frame->set, frame->line_height);
   frame->plot.height = MAX (frame->height - frame->plot.y - rest, 1);
   frame->bottom = frame->height - BOTTOM * pen->unit;
-  frame->words_y = frame->bottom - WORDS_HEIGHT * pen->unit;
+  frame->words_y = frame->bottom - words_height (frame, pen);
   ps_series_find_range (frame->set, &low, &high);
   ps_axis_init_values (&frame->axis, frame->set->kind, low, high,
                        (guint) CLAMP (frame->plot.height / (TICK_DISTANCE * pen->unit), 2, 9) + 1);
+  if (frame->set->shape == PS_SHAPE_LINES && !frame->set->zero_based)
+    ps_axis_tighten (&frame->axis, low, high);
   frame->axis.at_high = frame->plot.y;
   frame->axis.at_low = frame->plot.y + frame->plot.height;
 }
@@ -361,15 +376,32 @@ ps_series_frame_begin (PsSeriesFrame *frame, PsPen *pen, const PsSeriesSet *set,
 }
 
 static void
-lay_out (PsSeriesFrame *frame, PsPen *pen)
+place_plot (PsSeriesFrame *frame, PsPen *pen, double top)
 {
-  double top = frame->top;
-
-  if (!try_ends (frame, pen))
-    top += ps_series_frame_add_legend (frame, pen, frame->height * LEGEND_SHARE - frame->top);
   make_axis (frame, pen, top);
   place_across (frame, pen);
   make_slots (frame, pen);
+}
+
+/* Names that are too long for their part of the axis get more lines, as far as the plot can spare them. */
+static void
+lay_out (PsSeriesFrame *frame, PsPen *pen)
+{
+  double top = frame->top, spare;
+  guint lines;
+
+  if (!try_ends (frame, pen))
+    top += ps_series_frame_add_legend (frame, pen, frame->height * LEGEND_SHARE - frame->top);
+  frame->word_lines = 1;
+  place_plot (frame, pen, top);
+  spare = (frame->plot.height - WRAPPED_PLOT * pen->unit) / frame->line_height;
+  lines = ps_series_names_lines (frame, pen, (guint) CLAMP (1 + spare, 1, MOST_WORD_LINES));
+  if (lines > 1)
+    {
+      frame->word_lines = lines;
+      ps_axis_clear (&frame->axis);
+      place_plot (frame, pen, top);
+    }
   stack_ends (frame);
 }
 
@@ -421,6 +453,18 @@ ps_series_frame_clear (PsSeriesFrame *frame)
   ps_axis_clear (&frame->axis);
 }
 
+/* What names take more than one line in this size. */
+static double
+more_lines (PsPen *pen, const PsSeriesSet *set, double width, double height)
+{
+  g_auto (PsSeriesFrame) frame = { 0 };
+
+  if (set->categories->len == 0)
+    return 0;
+  ps_series_frame_init (&frame, pen, set, width, height);
+  return (frame.word_lines - 1) * frame.line_height;
+}
+
 /**
  * ps_series_frame_least_height: what the height must be to be legible; `natural`: to be read with pleasure, with the whole legend.
  */
@@ -436,6 +480,6 @@ ps_series_frame_least_height (PsPen *pen, const PsSeriesSet *set, double width, 
     height += ps_series_frame_add_legend (&frame, pen, G_MAXUINT16);
   else if (!natural && needs_words (set))
     height += ps_legend_row (pen);
-  return height + plot + above_plot (set, frame.line_height) + below_plot (&frame)
-         + (BELOW_PLOT + WORDS_HEIGHT + BOTTOM) * pen->unit;
+  height += plot + above_plot (set, frame.line_height) + below_plot (&frame) + (BELOW_PLOT + WORDS_HEIGHT + BOTTOM) * pen->unit;
+  return height + (natural ? more_lines (pen, set, width, height) : 0);
 }

@@ -26,6 +26,7 @@ typedef struct
   PsSwatch   swatch;
   gboolean   bold;
   double     at;                   /* the height of what it names */
+  gboolean   drawn;                /* FALSE: nothing is known of it, so there is nothing to lead to */
   double     top;
 } PsSeriesEnd;
 
@@ -53,6 +54,7 @@ typedef struct
   guint      n_slots;
   double     slot_width;
   double     words_y;              /* of the categories */
+  guint      word_lines;           /* that each of them may take */
   double     bottom;
   double     names_x;              /* of rows */
   double     names_width;
@@ -101,10 +103,13 @@ gint64   ps_series_stack_total        (const PsSeriesSet *set, guint category);
 gboolean ps_series_extremes           (const PsSeries *series, guint first, guint end, gint64 *low, gint64 *high);
 guint    ps_series_peak               (const PsSeriesFrame *frame, guint slot);   /* the category of the highest stack of a slot */
 
+/* ps-chart-series-names.c: the categories below the plot */
+guint    ps_series_names_lines        (const PsSeriesFrame *frame, PsPen *pen, guint most);
+void     ps_series_draw_names         (PsPen *pen, const PsSeriesFrame *frame);
+
 /* ps-chart-series-draw.c */
 void     ps_series_draw_header        (PsPen *pen, const PsSeriesFrame *frame);
 void     ps_series_draw_axis          (PsPen *pen, const PsSeriesFrame *frame);
-void     ps_series_draw_categories    (PsPen *pen, const PsSeriesFrame *frame);
 void     ps_series_draw_ends          (PsPen *pen, const PsSeriesFrame *frame);
 void     ps_series_draw_nothing       (PsPen *pen, const PsSeriesFrame *frame);
 void     ps_series_draw_band          (PsPen *pen, const PsSeriesFrame *frame, gboolean stepped);

@@ -50,7 +50,7 @@ draw_upright (PsPen *pen, const PsSeriesFrame *frame)
 {
   ps_series_draw_axis (pen, frame);
   ps_series_shape (frame->set)->draw (pen, frame);
-  ps_series_draw_categories (pen, frame);
+  ps_series_draw_names (pen, frame);
   ps_series_draw_ends (pen, frame);
 }
 

@@ -45,6 +45,7 @@ typedef struct
   gboolean    outlined;         /* bars get an edge in the foreground colour (high contrast) */
   gboolean    show_title;       /* FALSE: the page around it shows the title */
   gboolean    paint_background; /* FALSE: the page around it is the background */
+  GArray     *words;            /* PsBox: where what is written stands is added to it; borrowed, NULL: nobody asks */
 } PsChartStyle;
 
 PsChartStyle ps_chart_style     (PsChartLook look);

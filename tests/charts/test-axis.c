@@ -179,6 +179,35 @@ test_kinds (void)
     }
 }
 
+/* What lies far from 0 is seen better where the axis ends half a step before a tick that nothing reaches. */
+static void
+test_tighten (void)
+{
+  PsAxis axis;
+
+  ps_axis_init_values (&axis, PS_VALUE_MONEY, 64000000, 76000000, 6);
+  g_assert_cmpint (axis.low, ==, 60000000);
+  g_assert_cmpint (axis.high, ==, 80000000);
+  ps_axis_tighten (&axis, 64000000, 76000000);
+  g_assert_cmpint (axis.low, ==, 62500000);
+  g_assert_cmpint (axis.high, ==, 77500000);
+  g_assert_cmpuint (axis.ticks->len, ==, 3);
+  g_assert_cmpint (g_array_index (axis.ticks, gint64, 0), ==, 65000000);
+  ps_axis_clear (&axis);
+  /* Not at 0, not over what is shown, and not where half a step has more decimals. */
+  ps_axis_init_values (&axis, PS_VALUE_MONEY, 3000, 52000, 6);
+  ps_axis_tighten (&axis, 3000, 52000);
+  g_assert_cmpint (axis.low, ==, 0);
+  g_assert_cmpint (axis.high, ==, 60000);
+  ps_axis_clear (&axis);
+  ps_axis_init_values (&axis, PS_VALUE_COUNT, 23, 32, 4);
+  g_assert_cmpint (axis.step, ==, 5);
+  ps_axis_tighten (&axis, 23, 32);
+  g_assert_cmpint (axis.low, ==, 20);
+  g_assert_cmpint (axis.high, ==, 35);
+  ps_axis_clear (&axis);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/axis/places", test_places);
   g_test_add_func ("/charts/axis/labels", test_labels);
   g_test_add_func ("/charts/axis/kinds", test_kinds);
+  g_test_add_func ("/charts/axis/tighten", test_tighten);
   return g_test_run ();
 }
