@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-agreement.h"
+#include "core/ps-typed.h"
 #include "ps-change-private.h"
 
 static gboolean
@@ -87,15 +88,13 @@ find_agreed (PsApplying *applying, const PsRecord *version, gboolean *found, GEr
 static const char *
 find_missing (const PsRecord *agreed, gboolean amends)
 {
-  const char *reason = ps_record_get_text (agreed, "reason");
-
   if (ps_record_get_date (agreed, "agreed_on") == PS_DATE_OPEN)
     return _("the day on which it was agreed is missing.");
   if (ps_record_get_number (agreed, "is_current") != 1)
     return _("what is agreed counts from then on.");
   if (ps_record_get_number (agreed, "state") != (amends ? PS_VERSION_AMENDED : PS_VERSION_AGREED))
     return amends ? _("there was one already, which this one amends.") : _("it is the first, and amends none.");
-  return amends && (reason == NULL || *reason == '\0') ? _("an amendment needs a reason.") : NULL;
+  return amends && ps_typed_only_blanks (ps_record_get_text (agreed, "reason")) ? _("an amendment needs a reason.") : NULL;
 }
 
 static gboolean

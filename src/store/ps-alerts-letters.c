@@ -91,8 +91,9 @@ read_facts (PsStatement *row, PsLetterFacts *facts)
                             .decided_on = ps_sql_column_date (row, 6) };
 }
 
+/* With PsRows. */
 static gboolean
-add_if_overdue (PsAlertsMaking *making, PsRows *rows, PsStatement *row, GError **error)
+add_if_overdue (PsAlertsMaking *making, PsStatement *row, gpointer rows, GError **error)
 {
   g_autoptr (PsLetter) letter = NULL;
   PsLetterFacts facts;
@@ -110,32 +111,10 @@ add_if_overdue (PsAlertsMaking *making, PsRows *rows, PsStatement *row, GError *
   return TRUE;
 }
 
-static gboolean
-add_sent (PsAlertsMaking *making, PsRows *rows, GError **error)
-{
-  g_autoptr (PsStatement) select = ps_sql_prepare (
-      making->store,
-      "SELECT id, state, due_on, talk_by, talked_on, decide_by, decided_on FROM letter WHERE state IN (2, 3) AND year <= ?1",
-      error);
-  gboolean row;
-
-  if (select == NULL)
-    return FALSE;
-  sqlite3_bind_int (select, 1, making->figures->year);
-  while (ps_sql_step_row (making->store, select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (!add_if_overdue (making, rows, select, error))
-        return FALSE;
-    }
-  return FALSE;
-}
-
 /* ---- drafts: one alert for all of a peildatum */
 
-static void
-add_draft (PsAlertsMaking *making, PsStatement *row)
+static gboolean
+add_draft (PsAlertsMaking *making, PsStatement *row, gpointer user_data, GError **error)
 {
   PsDate peildatum = sqlite3_column_int (row, 1), since = ps_sql_column_date (row, 3);
   int n = sqlite3_column_int (row, 2);
@@ -153,36 +132,22 @@ add_draft (PsAlertsMaking *making, PsStatement *row)
       making, alert, g_strdup_printf ("%s:%s", ps_alert_code (PS_ALERT_LETTER_DRAFT), iso),
       /* Translators: the day of a peildatum, a number of letters */
       g_strdup_printf (ngettext ("Peildatum %s: one letter to send", "Peildatum %s: %d letters to send", (gulong) n), day, n));
+  return TRUE;
 }
 
-static gboolean
-add_drafts (PsAlertsMaking *making, GError **error)
-{
-  g_autoptr (PsStatement) select =
-      ps_sql_prepare (making->store,
-                      "SELECT d.id, d.day, count (*), min ((SELECT min (e.day) FROM letter_event e WHERE e.letter_id = l.id))"
-                      " FROM letter l JOIN peildatum d ON d.id = l.peildatum_id WHERE l.state = 1 AND l.year <= ?1"
-                      " GROUP BY d.id ORDER BY d.day",
-                      error);
-  gboolean row;
+#define SELECT_SENT                                                                                                              \
+  "SELECT id, state, due_on, talk_by, talked_on, decide_by, decided_on FROM letter WHERE state IN (2, 3) AND year <= ?1"
 
-  if (select == NULL)
-    return FALSE;
-  sqlite3_bind_int (select, 1, making->figures->year);
-  while (ps_sql_step_row (making->store, select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      add_draft (making, select);
-    }
-  return FALSE;
-}
+#define SELECT_DRAFTS                                                                                                            \
+  "SELECT d.id, d.day, count (*), min ((SELECT min (e.day) FROM letter_event e WHERE e.letter_id = l.id))"                       \
+  " FROM letter l JOIN peildatum d ON d.id = l.peildatum_id WHERE l.state = 1 AND l.year <= ?1 GROUP BY d.id ORDER BY d.day"
 
 gboolean
 ps_alerts_add_letters (PsAlertsMaking *making, GError **error)
 {
   PsRows *rows = ps_rows_new (making->store);
-  gboolean ok = add_sent (making, rows, error) && add_drafts (making, error);
+  gboolean ok = ps_alerts_each_row (making, SELECT_SENT, add_if_overdue, rows, error)
+                && ps_alerts_each_row (making, SELECT_DRAFTS, add_draft, NULL, error);
 
   ps_rows_free (rows);
   return ok;
@@ -201,8 +166,8 @@ settlement_text (const char *provider, int year, const char *proposed_by, gint64
   return g_strdup_printf (C_("signal", "%s %d: proposed by %s, nothing to settle"), provider, year, proposed_by);
 }
 
-static void
-add_settlement (PsAlertsMaking *making, PsStatement *row)
+static gboolean
+add_settlement (PsAlertsMaking *making, PsStatement *row, gpointer user_data, GError **error)
 {
   guint provider = ps_id_places_get (&making->providers, sqlite3_column_int64 (row, 1));
   gint64 amount = sqlite3_column_int64 (row, 3);
@@ -211,7 +176,7 @@ add_settlement (PsAlertsMaking *making, PsStatement *row)
   PsAlert *alert;
 
   if (provider == PS_NONE)
-    return;
+    return TRUE;
   alert = ps_alert_new (PS_ALERT_SETTLEMENT, PS_HIGH, PS_TARGET_SETTLEMENT);
   alert->since = ps_alerts_day_of (sqlite3_column_int64 (row, 5));
   alert->at_stake_cents = amount < 0 ? -amount : amount;
@@ -223,26 +188,14 @@ add_settlement (PsAlertsMaking *making, PsStatement *row)
                   g_strdup_printf ("%s:%s:%d:%" G_GINT64_FORMAT, ps_alert_code (PS_ALERT_SETTLEMENT),
                                    ps_region_provider (making->figures->region, provider)->agb, year, alert->id),
                   settlement_text (ps_alerts_provider_name (making, provider), year, proposed_by, amount));
+  return TRUE;
 }
 
 gboolean
 ps_alerts_add_settlements (PsAlertsMaking *making, GError **error)
 {
-  g_autoptr (PsStatement) select =
-      ps_sql_prepare (making->store,
-                      "SELECT id, provider_id, year, amount_cents, proposed_by, proposed_at FROM settlement"
-                      " WHERE year <= ?1 AND state = 2",
-                      error);
-  gboolean row;
+  const char *sql =
+      "SELECT id, provider_id, year, amount_cents, proposed_by, proposed_at FROM settlement WHERE year <= ?1 AND state = 2";
 
-  if (select == NULL)
-    return FALSE;
-  sqlite3_bind_int (select, 1, making->figures->year);
-  while (ps_sql_step_row (making->store, select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      add_settlement (making, select);
-    }
-  return FALSE;
+  return ps_alerts_each_row (making, sql, add_settlement, NULL, error);
 }

@@ -58,7 +58,7 @@ with_balance (char *text, const Sum *sum)
     return g_steal_pointer (&plain);
   balance = ps_format_money (sum->declared_cents);
   /* Translators: a sentence about declaration lines; an amount */
-  return g_strdup_printf (C_("signal", "%s (debits and credits added up; on balance %s)"), plain, balance);
+  return g_strdup_printf (C_("signal", "%s (on balance %s)"), plain, balance);
 }
 
 /* A provider of the settled region in that of the figures, which may have been read at another moment. */
@@ -247,11 +247,10 @@ add_without_agreement (PsAlertsMaking *making, const PsSettlement *settlement)
   alert->at_stake_cents = cents;
   alert->provider = place;
   alert->year = making->figures->year;
-  ps_alerts_take (making, alert,
-                  g_strdup_printf ("%s:%d:%s", ps_alert_code (PS_ALERT_NO_AGREEMENT), making->figures->year, provider->agb),
-                  /* Translators: a provider, an amount, a year, a date */
-                  g_strdup_printf (C_("signal", "%s: produced %s in %d, up to %s, and nothing was agreed"), provider->name,
-                                   produced, making->figures->year, through));
+  ps_alerts_take (
+      making, alert, g_strdup_printf ("%s:%d:%s", ps_alert_code (PS_ALERT_NO_AGREEMENT), making->figures->year, provider->agb),
+      /* Translators: a provider, an amount, a date */
+      g_strdup_printf (C_("signal", "%s: produced %s through %s, nothing agreed"), provider->name, produced, through));
 }
 
 gboolean

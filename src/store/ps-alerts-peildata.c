@@ -35,9 +35,9 @@ add_peildatum (PsAlertsMaking *making, gint64 id, PsDate day, gint64 n_filled)
   alert->year = ps_date_year (day);
   alert->id = id;
   ps_alerts_take (making, alert, g_strdup_printf ("%s:%s", ps_alert_code (PS_ALERT_PEILDATUM), iso),
-                  n_filled == 0 ? g_strdup_printf (C_("signal", "%s: nothing was entered, and it is not closed"), date)
+                  n_filled == 0 ? g_strdup_printf (C_("signal", "%s: nothing entered, not closed"), date)
                                 /* Translators: the day of a peildatum, a number of rows */
-                                : g_strdup_printf (C_("signal", "%s: not closed yet, rows filled: %s"), date, filled));
+                                : g_strdup_printf (C_("signal", "%s: not closed, rows filled: %s"), date, filled));
 }
 
 static gboolean

@@ -31,6 +31,10 @@ const PsRegion *ps_alerts_region        (const PsAlertsMaking *making);
 const char     *ps_alerts_provider_name (const PsAlertsMaking *making, guint provider);
 /* Whether the figures' year of that provider is settled for good: nothing of it asks for attention any more. */
 gboolean        ps_alerts_is_settled    (const PsAlertsMaking *making, gint64 provider_id);
+/* One row of what an alert is made of, or may be. */
+typedef gboolean (*PsAlertsAddRow) (PsAlertsMaking *making, PsStatement *row, gpointer user_data, GError **error);
+/* `add` with each row that `sql` finds for the figures' year, ?1; it ends where that fails. */
+gboolean        ps_alerts_each_row      (PsAlertsMaking *making, const char *sql, PsAlertsAddRow add, gpointer user_data, GError **error);
 /* Ids (gint64) that `sql` finds for a year, ?1, with its last day, ?2; NULL: an error. */
 GHashTable     *ps_alerts_read_ids      (const PsAlertsMaking *making, const char *sql, int year, GError **error);
 /* Adds it, with its texts (both transfer full). */

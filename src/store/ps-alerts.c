@@ -42,6 +42,25 @@ ps_alerts_day_of (gint64 moment)
   return ps_date_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
 }
 
+gboolean
+ps_alerts_each_row (PsAlertsMaking *making, const char *sql, PsAlertsAddRow add, gpointer user_data, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (making->store, sql, error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  sqlite3_bind_int (select, 1, making->figures->year);
+  while (ps_sql_step_row (making->store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!add (making, select, user_data, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 GHashTable *
 ps_alerts_read_ids (const PsAlertsMaking *making, const char *sql, int year, GError **error)
 {

@@ -19,7 +19,12 @@ typedef struct
   GHashTable *choices;             /* provider's id (gint64 *) → GPtrArray of PsForecastChoice */
 } PsLook;
 
-typedef struct { int year; gboolean whole; } PsLookYear;
+typedef struct
+{
+  int      year;
+  gboolean whole;
+  guint    n_peildata;             /* of it, up to the same day as is looked from (ps_year_figures_plan()) */
+} PsLookYear;
 
 typedef struct
 {

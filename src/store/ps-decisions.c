@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-typed.h"
 #include "ps-decisions-private.h"
 
 /* Reading and writing rows */
@@ -109,11 +110,9 @@ ps_decided_rows_add (PsDecidedRows *rows, gint64 line_id, gint64 provider_id, Ps
 static gboolean
 check_decide (const PsDecide *decide, GError **error)
 {
-  g_autofree char *reason = g_strstrip (g_strdup (decide->reason != NULL ? decide->reason : ""));
-
   if (decide->n_lines == 0)
     ps_change_refuse (error, _("There are no lines to decide of."));
-  else if (*reason == '\0')
+  else if (ps_typed_only_blanks (decide->reason))
     ps_change_refuse (error, _("A decision needs a reason."));
   else
     return TRUE;

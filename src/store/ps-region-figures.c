@@ -84,6 +84,12 @@ is_known (const PsYearFigures *figures)
   return figures->through >= ps_date_year_start (figures->year);
 }
 
+static gboolean
+is_waiting_known (const PsYearFigures *figures)
+{
+  return figures->waiting_on >= ps_date_year_start (figures->year);
+}
+
 static PsTile *
 make_agreed (const PsRegionYear *year)
 {
@@ -134,15 +140,35 @@ make_clients (const PsYearFigures *figures, const PsRegionYear *year)
                       known ? year->n_last_clients : PS_NO_NUMBER, NULL);
 }
 
+/**
+ * ps_region_figures_waiting_label: what the figure of who waits is called: with its day, where that is not the one to which all else is
+ * known. Starts of care are known sooner than what is declared.
+ *
+ * Returns: (transfer full)
+ */
+char *
+ps_region_figures_waiting_label (const PsYearFigures *figures)
+{
+  g_autofree char *day = ps_format_date (figures->waiting_on);
+
+  if (!is_waiting_known (figures) || figures->waiting_on == figures->through)
+    return g_strdup (_("Waiting"));
+  /* Translators: clients who wait for care on a day */
+  return g_strdup_printf (_("Waiting on %s"), day);
+}
+
 static PsTile *
 make_waiting (const PsYearFigures *figures, const PsRegionYear *year)
 {
+  g_autofree char *label = ps_region_figures_waiting_label (figures);
   g_autofree char *over = ps_format_count (year->n_waiting_over), *last = ps_format_count (year->n_last_waiting);
   /* Translators: clients who have been waiting longer than the Treeknorm allows; the year before with its number */
   g_autofree char *note = g_strdup_printf (
       ngettext ("%s over the norm; %d: %s", "%s over the norm; %d: %s", year->n_waiting_over), over, figures->year - 1, last);
 
-  return ps_tile_new ("waiting", _("Waiting"), PS_VALUE_COUNT, year->n_waiting, year->n_last_waiting, note);
+  if (!is_waiting_known (figures))
+    return ps_tile_new ("waiting", label, PS_VALUE_COUNT, PS_NO_NUMBER, PS_NO_NUMBER, NULL);
+  return ps_tile_new ("waiting", label, PS_VALUE_COUNT, year->n_waiting, year->n_last_waiting, note);
 }
 
 GPtrArray *

@@ -25,5 +25,7 @@ void         ps_region_paid_sum       (const PsSettledYear *settled, PsRegionPai
 GPtrArray   *ps_region_figures_tiles  (const PsYearFigures *figures, const PsRegionYear *year, const PsRegionPaid *paid);
 /* The year's months: realised, agreed with its corridor, forecast, last year. NULL: too large. */
 PsSeriesSet *ps_region_figures_months (const PsYearFigures *figures, const PsRegionYear *year, GError **error);
+/* "Waiting", or "Waiting on 13-06-2025" where that is another day than `through`. */
+char        *ps_region_figures_waiting_label (const PsYearFigures *figures);
 
 G_END_DECLS

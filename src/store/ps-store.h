@@ -53,6 +53,9 @@ PsRegion   *ps_store_load_region  (PsStore *store, GError **error);
 GArray     *ps_store_list_years   (PsStore *store, GError **error);
 /* The years of its peildata, ascending (GArray of int): they may come before anything else of a year does, and are none of the above. */
 GArray     *ps_store_list_peil_years (PsStore *store, GError **error);
+/* The year that is shown first, in the window and on the command line: the last one of which a month was declared, else the last that there is;
+ * 0: the region has none yet. */
+gboolean    ps_store_latest_year  (PsStore *store, int *year, GError **error);
 
 /* The day up to which the region's year was declared (31 December before: nothing was), so that a chart knows where its line ends. */
 gboolean    ps_store_complete_through (PsStore *store, int year, PsDate *day, GError **error);

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  *
- * A row that was made of another day, of data to another one, or before other years were complete counts no more (ps-year-figures.h): nobody reads
- * it, and nothing is said of it.
+ * Each is looked from the day that it was computed on. One that counts no more on that day (of data to another one, or before other years were
+ * complete: ps-year-figures.h) is read by nobody, and nothing is said of it.
  */
 #define G_LOG_DOMAIN "peilstok-store"
 

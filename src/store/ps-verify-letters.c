@@ -203,25 +203,6 @@ check_letter (PsChecking *checking, gint64 id, GError **error)
   return check_pages (checking, where, letter, error);
 }
 
-static gboolean
-check_each (PsChecking *checking, GError **error)
-{
-  g_autoptr (PsStatement) select = ps_sql_prepare (checking->store, "SELECT id FROM letter ORDER BY id", error);
-  gboolean row;
-
-  if (select == NULL)
-    return FALSE;
-  while (ps_sql_step_row (checking->store, select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (g_cancellable_set_error_if_cancelled (checking->cancellable, error)
-          || !check_letter (checking, sqlite3_column_int64 (select, 0), error))
-        return FALSE;
-    }
-  return FALSE;
-}
-
 /* The name that a letter has in the trail, once it was sent and before. */
 #define THING_SENT "printf ('letter:BB-%d-%04d', l.year, l.number)"
 #define THING_DRAFT "printf ('letter:draft:%d', l.id)"
@@ -268,5 +249,5 @@ ps_verify_letters (PsChecking *checking, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (!ps_checking_rule (checking, rules[i].sql, rules[i].what, error))
       return FALSE;
-  return check_each (checking, error);
+  return ps_checking_each (checking, "SELECT id FROM letter ORDER BY id", check_letter, error);
 }

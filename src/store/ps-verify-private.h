@@ -28,6 +28,9 @@ typedef struct
 } PsChecking;
 
 void     ps_checking_found       (PsChecking *checking, const char *where, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/* Calls `check` with each id that `sql` gives; ends where it fails (not: finds something) or the checking is cancelled. */
+typedef gboolean (*PsCheckFunc)  (PsChecking *checking, gint64 id, GError **error);
+gboolean ps_checking_each        (PsChecking *checking, const char *sql, PsCheckFunc check, GError **error);
 /* Each row that `sql` gives is a finding: its first column is where. */
 gboolean ps_checking_rule        (PsChecking *checking, const char *sql, const char *what, GError **error);
 

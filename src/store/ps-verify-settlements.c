@@ -341,27 +341,9 @@ check_settlement (PsChecking *checking, gint64 id, GError **error)
   return ok;
 }
 
-static gboolean
-check_all (PsChecking *checking, GError **error)
-{
-  g_autoptr (PsStatement) select = ps_sql_prepare (checking->store, "SELECT id FROM settlement ORDER BY id", error);
-  gboolean row;
-
-  if (select == NULL)
-    return FALSE;
-  while (ps_sql_step_row (checking->store, select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      if (g_cancellable_set_error_if_cancelled (checking->cancellable, error)
-          || !check_settlement (checking, sqlite3_column_int64 (select, 0), error))
-        return FALSE;
-    }
-  return FALSE;
-}
-
 gboolean
 ps_verify_settlements (PsChecking *checking, GError **error)
 {
-  return check_all (checking, error) && ps_verify_life (checking, error);
+  return ps_checking_each (checking, "SELECT id FROM settlement ORDER BY id", check_settlement, error)
+         && ps_verify_life (checking, error);
 }

@@ -205,6 +205,25 @@ check_ranges (Verifying *verifying, GError **error)
 }
 
 gboolean
+ps_checking_each (PsChecking *checking, const char *sql, PsCheckFunc check, GError **error)
+{
+  g_autoptr (PsStatement) select = ps_sql_prepare (checking->store, sql, error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  while (ps_sql_step_row (checking->store, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (g_cancellable_set_error_if_cancelled (checking->cancellable, error)
+          || !check (checking, sqlite3_column_int64 (select, 0), error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
 ps_checking_rule (PsChecking *checking, const char *sql, const char *what, GError **error)
 {
   g_autoptr (PsStatement) select = ps_sql_prepare (checking->store, sql, error);

@@ -14,7 +14,7 @@
 #include "ps-varint.h"
 #include "ps-year-figures-private.h"
 
-#define FORM 3
+#define FORM 4
 #define N_MONTHS 12
 #define KEY_SIZE sizeof (guint64)
 
@@ -76,7 +76,36 @@ put_basis (GByteArray *out, const PsFigureBasis *basis)
   put_signed (out, basis->letters_of);
   put (out, basis->years->len);
   for (guint i = 0; i < basis->years->len; i++)
-    put (out, g_array_index (basis->years, PsLookYear, i).whole ? 1 : 0);
+    {
+      const PsLookYear *year = &g_array_index (basis->years, PsLookYear, i);
+
+      put (out, (guint64) year->n_peildata << 1 | (year->whole ? 1 : 0));
+    }
+}
+
+/* A forecast from the care in progress counts who was in care by the day, at the day's tariff (ps-forecast.h). Where it was chosen and cannot be
+ * computed on this day, it may be on another. */
+static gboolean
+rests_on_day (const PsProviderYear *year)
+{
+  for (guint i = 0; year->bandwidth != NULL && i < year->bandwidth->scopes->len; i++)
+    {
+      const PsForecastChoice *choice = g_array_index (year->bandwidth->scopes, PsBandwidthScope, i).choice;
+
+      if (choice != NULL && choice->method == PS_FORECAST_IN_CARE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+put_day (GByteArray *out, const PsFigureBasis *basis, const PsProviderYear *year)
+{
+  gboolean rests = rests_on_day (year);
+
+  put (out, rests);
+  if (rests)
+    put_signed (out, basis->day);
 }
 
 static void
@@ -177,6 +206,7 @@ ps_year_figures_encode (const PsRegion *region, const PsFigureBasis *basis, cons
   GByteArray *out = g_byte_array_sized_new (256);
 
   put_basis (out, basis);
+  put_day (out, basis, year);
   put_bandwidth (out, region, year->bandwidth);
   put_months (out, year->realised_cents);
   put_months (out, year->last_realised_cents);
@@ -220,6 +250,16 @@ get_months (PsVarintReader *in, gint64 *cents)
 /* More years than a forecast ever looks at are none. */
 #define MOST_YEARS 64
 
+/* Of every day, or of this one. */
+static gboolean
+is_of_day (PsVarintReader *in, const PsFigureBasis *basis)
+{
+  guint64 rests = ps_varint_read (in);
+
+  in->broken = in->broken || rests > 1;
+  return rests == 0 || ps_varint_read_signed (in) == basis->day;
+}
+
 static PsFigureState
 get_basis (PsVarintReader *in, const PsFigureBasis *basis)
 {
@@ -234,11 +274,12 @@ get_basis (PsVarintReader *in, const PsFigureBasis *basis)
   same = same && n == basis->years->len;
   for (guint64 i = 0; i < MIN (n, MOST_YEARS); i++)
     {
-      guint64 whole = ps_varint_read (in);
+      guint64 known = ps_varint_read (in);
+      const PsLookYear *year = same ? &g_array_index (basis->years, PsLookYear, i) : NULL;
 
-      in->broken = in->broken || whole > 1;
-      same = same && whole == (g_array_index (basis->years, PsLookYear, i).whole ? 1u : 0u);
+      same = same && known == ((guint64) year->n_peildata << 1 | (year->whole ? 1u : 0u));
     }
+  same = is_of_day (in, basis) && same;
   if (in->broken || n > MOST_YEARS)
     return PS_FIGURE_DAMAGED;
   return same ? PS_FIGURE_COUNTS : PS_FIGURE_STALE;

@@ -21,12 +21,14 @@ gboolean        ps_provider_year_add_facts (PsProviderYear *self, const PsBandwi
 gboolean        ps_provider_year_add_months (PsProviderYear *self, const PsRegion *region, int years_back, const PsYearRealised *realised,
                                              GError **error);
 
-/* Everything that a row depends on beside what its triggers see: which years there are and which of them are complete (by what all providers
- * declared), to which day starts are known (by what all reported), and whose choices hold. A row of another basis counts no more. */
+/* Everything that a row depends on beside what its triggers see: to which day the data is complete, which years there are and which of them are
+ * complete (by what all providers declared), to which day starts are known (by what all reported), whose choices hold, and how many of each
+ * year's peildata have been. A row of another basis counts no more. The day itself is none of it, so that a row is as good on the next one,
+ * but for a provider that a person chose the forecast of care in progress for: who is in care is another number every day. */
 typedef struct
 {
   int        year;
-  PsDate     day;
+  PsDate     day;                  /* looked from */
   PsDate     through;
   PsDate     waiting_on;           /* the day, or the one to which starts and stops are known where that is earlier */
   gint64     letters_of;

@@ -77,26 +77,25 @@ read_row (Loading *self, GHashTable *places, PsStatement *row)
                                               (gsize) sqlite3_column_bytes (row, 1));
 }
 
-/* Rows of another day, or of data that reaches another one, count no more. */
+/* Rows of data that reaches another day count no more. On which day one was computed is not asked: what it rests on stands in it. */
 static gboolean
 read_rows (Loading *self, GError **error)
 {
   g_autoptr (GHashTable) places = places_of (self->plan.region);
-  g_autoptr (PsStatement) select = ps_sql_prepare (
-      self->store,
-      self->query->agb == NULL ? "SELECT provider_id, data FROM year_figure WHERE year = ?1 AND day = ?2 AND through = ?3"
-                               : "SELECT provider_id, data FROM year_figure WHERE year = ?1 AND day = ?2 AND through = ?3"
-                                 " AND provider_id = ?4",
-      error);
+  g_autoptr (PsStatement) select =
+      ps_sql_prepare (self->store,
+                      self->query->agb == NULL
+                          ? "SELECT provider_id, data FROM year_figure WHERE year = ?1 AND through = ?2"
+                          : "SELECT provider_id, data FROM year_figure WHERE year = ?1 AND through = ?2 AND provider_id = ?3",
+                      error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
   sqlite3_bind_int (select, 1, self->basis.year);
-  sqlite3_bind_int (select, 2, self->basis.day);
-  sqlite3_bind_int (select, 3, self->basis.through);
+  sqlite3_bind_int (select, 2, self->basis.through);
   if (self->query->agb != NULL)
-    sqlite3_bind_int64 (select, 4, ps_region_provider (self->plan.region, g_array_index (self->plan.providers, guint, 0))->id);
+    sqlite3_bind_int64 (select, 3, ps_region_provider (self->plan.region, g_array_index (self->plan.providers, guint, 0))->id);
   while (ps_sql_step_row (self->store, select, &row, error))
     {
       if (!row)
@@ -172,6 +171,25 @@ compute_rows (Loading *self, GError **error)
 
 /* Together */
 
+/* Places that are counted on peildata count up to the day (domain.md §7), in the years before up to the same day: which ones those are is all that
+ * a realised amount has of it. */
+static void
+count_peildata (PsBandwidthPlan *plan, PsDate day)
+{
+  for (guint i = 0; i < plan->years->len; i++)
+    {
+      PsLookYear *year = &g_array_index (plan->years, PsLookYear, i);
+
+      year->n_peildata = 0;
+      for (guint j = 0; j < plan->region->peildata->len; j++)
+        {
+          PsDate date = ps_region_peildatum (plan->region, j)->date;
+
+          year->n_peildata += date >= ps_date_year_start (year->year) && date <= ps_same_day (day, year->year);
+        }
+    }
+}
+
 gboolean
 ps_year_figures_plan (PsStore *store, PsBandwidthYear *look, const PsBandwidthQuery *query, PsBandwidthPlan *plan,
                       PsFigureBasis *basis, GError **error)
@@ -181,6 +199,7 @@ ps_year_figures_plan (PsStore *store, PsBandwidthYear *look, const PsBandwidthQu
   if (!ps_bandwidths_plan_day (store, look, query, plan, error)
       || !ps_store_known_through (store, query->today, look->through, &known, error))
     return FALSE;
+  count_peildata (plan, look->day);
   plan->waiting_on = MIN (look->day, known);
   *basis = (PsFigureBasis){ look->year, look->day, look->through, plan->waiting_on, look->letters_of, plan->years };
   return TRUE;
@@ -284,29 +303,6 @@ ps_year_figures_load (PsStore *store, const PsYearFiguresQuery *query, GCancella
   return ok ? g_steal_pointer (&figures) : NULL;
 }
 
-static gboolean
-find_latest_year (PsStore *store, int *year, GError **error)
-{
-  g_autoptr (GArray) years = ps_store_list_years (store, error);
-
-  *year = 0;
-  if (years == NULL)
-    return FALSE;
-  for (guint i = years->len; i > 0 && *year == 0; i--)
-    {
-      int candidate = g_array_index (years, int, i - 1);
-      PsDate through;
-
-      if (!ps_store_complete_through (store, candidate, &through, error))
-        return FALSE;
-      if (through >= ps_date_year_start (candidate))
-        *year = candidate;
-    }
-  if (*year == 0 && years->len > 0)
-    *year = g_array_index (years, int, years->len - 1);
-  return TRUE;
-}
-
 /**
  * ps_year_figures_refresh: after a change of many rows, so that the first look at it is quick: the latest year with declarations, which is
  * the one that is shown first.
@@ -320,7 +316,7 @@ ps_year_figures_refresh (PsStore *store, PsDate today, GCancellable *cancellable
   g_autoptr (PsYearFigures) figures = NULL;
   PsYearFiguresQuery query = { .today = today, .keep = TRUE };
 
-  if (find_latest_year (store, &query.year, &error) && query.year != 0)
+  if (ps_store_latest_year (store, &query.year, &error) && query.year != 0)
     figures = ps_year_figures_load (store, &query, cancellable, progress, progress_data, &error);
   if (error != NULL)
     g_debug ("the year's figures were not made: %s", error->message);

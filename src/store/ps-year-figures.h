@@ -4,8 +4,9 @@
  *
  * A row of year_figure is what ps_bandwidths_compute() and ps_year_facts_make() say of a provider and year on a day; triggers of the file
  * itself take it away as soon as anything changes that it was made from (lines, care, decisions, measurements, agreements, tariffs,
- * schemes …), whoever changes it. What is missing, or of another day, is computed when it is asked for, and kept. `verify` computes
- * it all again. All on a worker.
+ * schemes …), whoever changes it. It holds on every day on which the same is known (ps-year-figures-private.h, PsFigureBasis), so that a new
+ * day alone is no reason to compute. What is missing, or holds no more, is computed when it is asked for, and kept. `verify` computes it all
+ * again. All on a worker.
  */
 #pragma once
 

@@ -279,3 +279,18 @@ store_test_assert_sound (StoreTest *test)
     }
   g_assert_cmpuint (findings->len, ==, 0);
 }
+
+void
+store_test_assert_kept (StoreTest *test, const char *format, ...)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sql = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (ps_sql_exec (test->store, sql, &error))
+    g_error ("not refused: %s", sql);
+  g_assert_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED);
+}

@@ -62,6 +62,8 @@ const char *store_test_text    (StoreTest *test, const char *sql);
 /* Every table's content without ids of rows that the order of writing decides, and without times: two regions with the same are the same. */
 const char *store_test_dump    (StoreTest *test);
 void       store_test_assert_sound (StoreTest *test);
+/* The file itself refuses this SQL, whoever writes it: what was sent or made final stays. */
+void       store_test_assert_kept (StoreTest *test, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Two municipalities, three providers, a product of each funding, tariffs and a scheme. */
 extern const char store_test_basics[];

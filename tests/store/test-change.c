@@ -370,6 +370,8 @@ static const Refusal refusals[] = {
     "41410001, 2026|counts" },
   { "amended-no-reason", 'u', "agreement_version", "agreement_id = 4 AND number = 2", "state=3 is_current=1 agreed_on=01-12-2024",
     "41410002, 2025|reason" },
+  { "amended-blank-reason", 'u', "agreement_version", "agreement_id = 4 AND number = 2",
+    "state=3 is_current=1 agreed_on=01-12-2024 reason=\t\302\240", "41410002, 2025|reason" },
   { "amended-as-first", 'u', "agreement_version", "agreement_id = 4 AND number = 2",
     "state=2 is_current=1 agreed_on=01-12-2024 reason=x", "41410002, 2025|amends" },
   { "region-deleted", 'd', "region", "1", NULL, "region itself" },

@@ -80,23 +80,6 @@ columns_of (StoreTest *test, const char *table)
   return columns;
 }
 
-static void assert_refused (StoreTest *test, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-assert_refused (StoreTest *test, const char *format, ...)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (GError) error = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  sql = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (ps_sql_exec (test->store, sql, &error))
-    g_error ("not refused: %s", sql);
-  g_assert_error (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED);
-}
-
 /* Of what is final, each column of each row; of what is proposed all but the step. */
 static void
 test_refused_updates (void)
@@ -116,9 +99,9 @@ test_refused_updates (void)
             if (settlement == 3 && first_row (test, part, 3) == 0)
               continue;
             g_assert_cmpint (first_row (test, part, settlement), >, 0);
-            assert_refused (test, "UPDATE %s SET %s = %s WHERE %s", parts[part].table, column, column, rows);
+            store_test_assert_kept (test, "UPDATE %s SET %s = %s WHERE %s", parts[part].table, column, column, rows);
             if (i > 0)
-              assert_refused (test, "UPDATE OR REPLACE %s SET %s = NULL WHERE %s", parts[part].table, column, rows);
+              store_test_assert_kept (test, "UPDATE OR REPLACE %s SET %s = NULL WHERE %s", parts[part].table, column, rows);
           }
     }
   store_test_assert_sound (test);
@@ -135,9 +118,9 @@ test_refused_deletes (void)
         g_autofree char *rows = rows_of (part, settlement);
 
         if (first_row (test, part, settlement) != 0)
-          assert_refused (test, "DELETE FROM %s WHERE %s", parts[part].table, rows);
+          store_test_assert_kept (test, "DELETE FROM %s WHERE %s", parts[part].table, rows);
       }
-  assert_refused (test, "DELETE FROM settlement WHERE id = 4");
+  store_test_assert_kept (test, "DELETE FROM settlement WHERE id = 4");
   store_test_assert_sound (test);
 }
 
@@ -156,23 +139,24 @@ test_refused_inserts (void)
 
       for (guint i = 1; i < columns->len; i++)
         g_string_append_printf (others, ", %s", (char *) columns->pdata[i]);
-      assert_refused (test, "INSERT INTO %s SELECT 900%s FROM %s WHERE %s LIMIT 1", table, others->str, table, rows);
-      assert_refused (test, "INSERT OR REPLACE INTO %s SELECT * FROM %s WHERE %s", table, table, rows);
-      assert_refused (test, "INSERT OR IGNORE INTO %s SELECT 901%s FROM %s WHERE %s LIMIT 1", table, others->str, table, rows);
+      store_test_assert_kept (test, "INSERT INTO %s SELECT 900%s FROM %s WHERE %s LIMIT 1", table, others->str, table, rows);
+      store_test_assert_kept (test, "INSERT OR REPLACE INTO %s SELECT * FROM %s WHERE %s", table, table, rows);
+      store_test_assert_kept (test, "INSERT OR IGNORE INTO %s SELECT 901%s FROM %s WHERE %s LIMIT 1", table, others->str, table,
+                              rows);
       g_string_free (others, TRUE);
     }
   /* A row of a draft in the place of one that is final. */
-  assert_refused (test,
-                  "INSERT OR REPLACE INTO settlement_line SELECT 1, 4, 9, group_code, municipality_code, NULL, lump_sum,"
-                  " gross_cents, norm_deduction_cents, net_cents, exempt_cents, outside_cents, ceiling_cents,"
-                  " band_deduction_cents, payable_cents, paid_cents, balance_cents, carried_cents, disputed_cents, produced_cents"
-                  " FROM settlement_line WHERE id = 1");
-  assert_refused (test,
-                  "INSERT OR REPLACE INTO settlement_band SELECT 900, 4, scope_id, sequence, 0, 0, 0, 0, 0 FROM settlement_band"
-                  " WHERE settlement_id = 1 LIMIT 1");
-  assert_refused (test, "UPDATE OR REPLACE settlement SET id = 1 WHERE id = 4");
-  assert_refused (test, "UPDATE OR REPLACE settlement SET replaces = 1, reason = 'x' WHERE id = 4");
-  assert_refused (test, "UPDATE OR REPLACE settlement SET provider_id = 1 WHERE id = 4");
+  store_test_assert_kept (
+      test, "INSERT OR REPLACE INTO settlement_line SELECT 1, 4, 9, group_code, municipality_code, NULL, lump_sum,"
+            " gross_cents, norm_deduction_cents, net_cents, exempt_cents, outside_cents, ceiling_cents,"
+            " band_deduction_cents, payable_cents, paid_cents, balance_cents, carried_cents, disputed_cents, produced_cents"
+            " FROM settlement_line WHERE id = 1");
+  store_test_assert_kept (
+      test, "INSERT OR REPLACE INTO settlement_band SELECT 900, 4, scope_id, sequence, 0, 0, 0, 0, 0 FROM settlement_band"
+            " WHERE settlement_id = 1 LIMIT 1");
+  store_test_assert_kept (test, "UPDATE OR REPLACE settlement SET id = 1 WHERE id = 4");
+  store_test_assert_kept (test, "UPDATE OR REPLACE settlement SET replaces = 1, reason = 'x' WHERE id = 4");
+  store_test_assert_kept (test, "UPDATE OR REPLACE settlement SET provider_id = 1 WHERE id = 4");
   store_test_assert_sound (test);
 }
 
@@ -198,13 +182,13 @@ test_refused_steps (void)
   g_autoptr (StoreTest) test = new_region ();
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    assert_refused (test, "%s", statements[i]);
+    store_test_assert_kept (test, "%s", statements[i]);
   /* Without its documents nothing is proposed. */
   g_assert_true (ps_sql_exec (test->store,
                               "BEGIN; DELETE FROM settlement_document_data WHERE document_id IN"
                               " (SELECT id FROM settlement_document WHERE settlement_id = 4)",
                               NULL));
-  assert_refused (test, "UPDATE settlement SET state = 2, proposed_by = 'x', proposed_at = 1 WHERE id = 4");
+  store_test_assert_kept (test, "UPDATE settlement SET state = 2, proposed_by = 'x', proposed_at = 1 WHERE id = 4");
   ps_sql_exec (test->store, "ROLLBACK", NULL);
   store_test_assert_sound (test);
 }

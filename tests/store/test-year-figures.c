@@ -6,6 +6,7 @@
 #include "store/ps-bandwidths.h"
 #include "store/ps-care-block.h"
 #include "store/ps-monitors.h"
+#include "store/ps-region-figures.h"
 #include "store/ps-verify.h"
 #include "store/ps-year-figures-private.h"
 
@@ -95,6 +96,14 @@ monitor_waiting (StoreTest *test, gint64 *last)
   g_assert_not_reached ();
 }
 
+static void
+assert_waiting_label (const PsYearFigures *figures, const char *expected)
+{
+  g_autofree char *label = ps_region_figures_waiting_label (figures);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
 /* Who waits is counted on the last day of which starts are known, as the monitor has it, not on a day of which nobody reported yet. */
 static void
 test_waiting_on (void)
@@ -109,6 +118,7 @@ test_waiting_on (void)
   g_assert_true (ps_year_figures_sum (before, &sum, NULL));
   g_assert_cmpint (monitor_waiting (test, &last_waiting), ==, sum.n_waiting);
   g_assert_cmpint (last_waiting, ==, sum.n_last_waiting);
+  assert_waiting_label (before, "Waiting");
   /* a start in June is of one provider, and tells how far all of them are known */
   figures_test_run (test, "assignment 0983/7 C7 41410002 45A04 10-06-2024 31-12-2024\n"
                           "assignment 0983/8 C8 41410003 45V01 01-06-2024 -\n"
@@ -119,11 +129,13 @@ test_waiting_on (void)
   g_assert_true (ps_year_figures_sum (after, &sum, NULL));
   g_assert_cmpuint (sum.n_waiting, ==, 2);
   g_assert_cmpuint (sum.n_waiting_over, ==, 1);
+  assert_waiting_label (after, "Waiting on 12-06-2024");
   figures_test_assert_right (test);
   /* of the next year nothing is known: nobody waits in it */
   next = figures_test_load (test, 2025, "20-06-2025", NULL, FALSE);
   g_assert_true (ps_year_figures_sum (next, &sum, NULL));
   g_assert_cmpuint (sum.n_waiting, ==, 0);
+  assert_waiting_label (next, "Waiting");
 }
 
 /* What all declare together says whether last year is complete: a row of before that counts no more, though nothing of its provider changed. */
@@ -145,7 +157,7 @@ test_other_basis (void)
   figures_test_assert_right (test);
 }
 
-/* Rows of one day are no rows of the next; of a year that is over they are. */
+/* Rows of one day are those of the next (test-year-figures-days.c has what makes them not), looked from there. */
 static void
 test_days (void)
 {
@@ -155,7 +167,10 @@ test_days (void)
   g_autoptr (PsYearFigures) over = figures_test_load (test, 2023, FIGURES_TODAY, NULL, TRUE);
   g_autoptr (PsYearFigures) still = figures_test_load (test, 2023, "21-06-2024", NULL, TRUE);
 
-  g_assert_cmpuint (next->n_computed, ==, 4);
+  g_assert_cmpuint (first->n_computed, ==, 4);
+  g_assert_cmpuint (next->n_computed, ==, 0);
+  g_assert_cmpint (next->day, ==, change_test_day ("21-06-2024"));
+  g_assert_cmpint (((const PsProviderYear *) g_ptr_array_index (next->providers, 0))->bandwidth->day, ==, next->day);
   g_assert_cmpuint (over->n_computed, ==, 4);
   g_assert_cmpuint (still->n_computed, ==, 0);
   g_assert_cmpint (over->day, ==, change_test_day ("31-12-2023"));
