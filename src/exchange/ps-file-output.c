@@ -23,6 +23,8 @@ struct _PsFileOutput
 {
   char *path;      /* where it comes to be; where a link points to, as the link is to stay */
   char *temporary; /* NULL: it is published, or nothing to replace */
+  char *kept;      /* of several: what was there, until all of them are in place */
+  gboolean placed; /* under its own name */
   mode_t mode;     /* of the file that is replaced; 0: there is none */
   GOutputStream *stream;
 };
@@ -171,11 +173,9 @@ synchronise (PsFileOutput *output, GError **error)
   return ok || fail (output->path, code, error);
 }
 
-/**
- * ps_file_output_publish: puts what was written in its place. FALSE with an error: what was there is there still.
- */
-gboolean
-ps_file_output_publish (PsFileOutput *output, GError **error)
+/* All of it is on the disk, as it is to be: what is left is its name. */
+static gboolean
+complete (PsFileOutput *output, GError **error)
 {
   GError *cause = NULL;
 
@@ -187,10 +187,97 @@ ps_file_output_publish (PsFileOutput *output, GError **error)
     return FALSE;
   if (output->mode != 0 && g_chmod (output->temporary, output->mode) != 0)
     return fail (output->path, errno, error);
+  return TRUE;
+}
+
+static gboolean
+put_in_place (PsFileOutput *output, GError **error)
+{
+  if (output->temporary == NULL)
+    return TRUE;
   if (g_rename (output->temporary, output->path) != 0)
     return fail (output->path, errno, error);
   g_clear_pointer (&output->temporary, g_free);
+  output->placed = TRUE;
   return TRUE;
+}
+
+/**
+ * ps_file_output_publish: puts what was written in its place. FALSE with an error: what was there is there still.
+ */
+gboolean
+ps_file_output_publish (PsFileOutput *output, GError **error)
+{
+  return complete (output, error) && put_in_place (output, error);
+}
+
+/* ---- several that belong together */
+
+/* A second name for what is replaced, by which it can be put back. Where a disk knows no second names it is moved. */
+static gboolean
+keep_old (PsFileOutput *output, GError **error)
+{
+  g_autofree char *kept = NULL;
+  GStatBuf present;
+
+  if (output->temporary == NULL)
+    return TRUE;
+  /* As it is now: since the file was begun one of that name may have come, or gone. */
+  if (g_lstat (output->path, &present) != 0)
+    return errno == ENOENT || fail (output->path, errno, error);
+  if (S_ISDIR (present.st_mode))
+    return fail (output->path, EISDIR, error);
+  kept = temporary_path (output->path);
+  if (link (output->path, kept) != 0 && g_rename (output->path, kept) != 0)
+    return fail (output->path, errno, error);
+  output->kept = g_steal_pointer (&kept);
+  return TRUE;
+}
+
+static void
+drop_old (PsFileOutput *output)
+{
+  if (output->kept != NULL)
+    g_unlink (output->kept);
+  g_clear_pointer (&output->kept, g_free);
+}
+
+/* As it was: one that was in place already goes, what it replaced comes back. */
+static void
+put_back (PsFileOutput *output)
+{
+  if (output->kept == NULL)
+    {
+      if (output->placed)
+        g_unlink (output->path);
+      return;
+    }
+  if (g_rename (output->kept, output->path) == 0)
+    /* Where both were names of one file still, renaming did nothing. */
+    drop_old (output);
+  else
+    g_warning ("“%s” could not be put back; it is “%s”: %s", output->path, output->kept, g_strerror (errno));
+}
+
+/**
+ * ps_file_output_publish_all: puts files that belong together in their places when all of them are complete. FALSE with an error: nothing
+ * of them is there, and what was there is there still.
+ */
+gboolean
+ps_file_output_publish_all (PsFileOutput *const *outputs, guint n, GError **error)
+{
+  guint n_put = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!complete (outputs[i], error))
+      return FALSE;
+  while (n_put < n && keep_old (outputs[n_put], error) && put_in_place (outputs[n_put], error))
+    n_put++;
+  for (guint i = 0; n_put < n && i <= n_put; i++)
+    put_back (outputs[i]);
+  for (guint i = 0; n_put == n && i < n; i++)
+    drop_old (outputs[i]);
+  return n_put == n;
 }
 
 void
@@ -202,6 +289,7 @@ ps_file_output_free (PsFileOutput *output)
   if (output->temporary != NULL)
     g_unlink (output->temporary);
   g_free (output->temporary);
+  g_free (output->kept);
   g_free (output->path);
   g_free (output);
 }

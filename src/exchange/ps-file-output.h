@@ -15,6 +15,8 @@ const char    *ps_file_output_get_path   (PsFileOutput *output);       /* of the
 GOutputStream *ps_file_output_get_stream (PsFileOutput *output);
 void           ps_file_output_explain    (PsFileOutput *output, GError *cause, GError **error);    /* takes `cause` */
 gboolean       ps_file_output_publish    (PsFileOutput *output, GError **error);
+/* Files that belong together, all of them or none. A device or a pipe has been written to by then. */
+gboolean       ps_file_output_publish_all (PsFileOutput *const *outputs, guint n, GError **error);
 void           ps_file_output_free       (PsFileOutput *output);       /* what was not published is taken away */
 
 /* A whole file by a function that writes to a stream; its errors become sentences about the file. */

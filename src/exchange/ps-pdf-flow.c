@@ -92,6 +92,15 @@ place (Flow *flow, const GArray *pieces, guint at)
   put (flow, piece);
 }
 
+static void
+turn_at_break (Flow *flow, const PsPdfBlock *block)
+{
+  gboolean stays = block->room > 0 && flow->y + block->room <= PS_PDF_BOTTOM;
+
+  if (!flow->empty && !stays)
+    next_page (flow);
+}
+
 /**
  * ps_pdf_flow:
  * @first_top: where the text begins on the first page
@@ -106,10 +115,12 @@ ps_pdf_flow (PsPdfPress *press, GPtrArray *blocks, double first_top, guint *n_pa
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      if (g_array_index (pieces, PsPdfPiece, i).block->kind != PS_PDF_BLOCK_BREAK)
+      const PsPdfBlock *block = g_array_index (pieces, PsPdfPiece, i).block;
+
+      if (block->kind == PS_PDF_BLOCK_BREAK)
+        turn_at_break (&flow, block);
+      else
         place (&flow, pieces, i);
-      else if (!flow.empty)
-        next_page (&flow);
     }
   /* A break at the very end asks for no page. */
   if (flow.empty && flow.page > 0)

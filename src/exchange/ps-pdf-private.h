@@ -116,7 +116,7 @@ typedef struct
   PsPdfLines *lines;
   PsPdfLines *value_lines;
   double      value_x;             /* of a fact */
-  double      room;                /* of a text or table: more air above it than it has anyhow */
+  double      room;                /* of a text or table: more air above it than it has anyhow; of a break: it is none where so much is left */
   gboolean    keep;                /* of a text: its end is on the page of the next block; of a chart: all of it */
 } PsPdfBlock;
 

@@ -327,6 +327,15 @@ ps_pdf_page (PsPdf *pdf)
 }
 
 /**
+ * ps_pdf_chapter: what ended a few lines down a page does not leave the rest of it empty.
+ */
+void
+ps_pdf_chapter (PsPdf *pdf, double points)
+{
+  add_block (pdf, PS_PDF_BLOCK_BREAK)->room = points;
+}
+
+/**
  * ps_pdf_draw: texts that are laid out hold on to fonts of the surface: empty the blocks before it is closed.
  */
 void

@@ -48,6 +48,7 @@ void     ps_pdf_table_end   (PsPdf *pdf);                                /* the 
 void     ps_pdf_chart       (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject);   /* its words below it; lives until finish */
 void     ps_pdf_picture     (PsPdf *pdf, const PsChartKind *kind, gconstpointer chart, const char *subject);   /* the same without its words: where a table has the figures */
 void     ps_pdf_page        (PsPdf *pdf);                                /* the next page, unless this one is empty */
+void     ps_pdf_chapter     (PsPdf *pdf, double points);                 /* the next page, unless this one has that much room left */
 GBytes  *ps_pdf_finish      (PsPdf *pdf, guint *n_pages, GError **error);
 /* Instead of that, for a printer: the same pages, to be painted onto its own. GPtrArray of cairo_surface_t (recording surfaces of A4, in points),
  * that another thread may paint from. */

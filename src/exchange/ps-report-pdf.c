@@ -12,6 +12,9 @@
 #include "core/ps-format.h"
 #include "ps-file-output.h"
 
+/* What a chapter wants of a page that something else ends on: its words, its figures and its chart. */
+#define ROOM_FOR_CHAPTER 540
+
 /* ---- tables */
 
 static void
@@ -49,6 +52,15 @@ add_row (PsPdf *pdf, const PsReportCut *cut, guint row)
   ps_pdf_table_row (pdf, (const char *const *) cells, ((const PsFigureRow *) cut->table->rows->pdata[row])->is_total);
 }
 
+static gboolean
+has_total (const PsFigureTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (((const PsFigureRow *) table->rows->pdata[i])->is_total)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the spreadsheet has more than the page. */
 static void
 say_what_is_left (PsPdf *pdf, const PsReportCut *cut)
@@ -56,7 +68,13 @@ say_what_is_left (PsPdf *pdf, const PsReportCut *cut)
   g_autofree char *count = ps_format_count (cut->n_rows_left);
   g_autofree char *text = NULL;
 
-  if (cut->n_rows_left > 0 && cut->ranked_by != PS_NONE)
+  if (cut->n_rows_left > 0 && cut->ranked_by != PS_NONE && has_total (cut->table))
+    /* Translators: a column's heading, then how many rows more */
+    text =
+        g_strdup_printf (ngettext ("The largest by “%s”, and %s more in the spreadsheet. The total is of all.",
+                                   "The largest by “%s”, and %s more in the spreadsheet. The total is of all.", cut->n_rows_left),
+                         ((const PsFigureColumn *) cut->table->columns->pdata[cut->ranked_by])->title, count);
+  else if (cut->n_rows_left > 0 && cut->ranked_by != PS_NONE)
     /* Translators: a column's heading, then how many rows more */
     text = g_strdup_printf (ngettext ("The largest by “%s”, and %s more in the spreadsheet.",
                                       "The largest by “%s”, and %s more in the spreadsheet.", cut->n_rows_left),
@@ -130,9 +148,11 @@ add_topic (PsPdf *pdf, const PsReport *report, const PsTopicFigures *figures, co
   const PsFigureTable *table = ps_report_main_table (figures);
   const PsSeriesSet *series = figures->series->len > 0 ? figures->series->pdata[0] : NULL;
 
-  ps_pdf_page (pdf);
+  ps_pdf_chapter (pdf, ROOM_FOR_CHAPTER);
   ps_pdf_heading (pdf, 2, ps_topic_title (figures->topic));
   ps_pdf_small (pdf, ps_topic_definition (figures->topic));
+  if (ps_report_has_cost (figures->topic))
+    ps_pdf_small (pdf, report->places_note);
   add_tiles (pdf, figures->tiles, report->year);
   if (series != NULL && shows_anything (series))
     ps_pdf_picture (pdf, &ps_chart_series_kind, series, subject);
@@ -231,11 +251,12 @@ ps_report_pdf_front (PsPdf *pdf, const PsReport *report)
   ps_report_tell_facts (report, add_fact, pdf);
   ps_pdf_heading (pdf, 2, _("The year at a glance"));
   add_tiles (pdf, report->tiles, report->year);
+  ps_pdf_small (pdf, report->places_note);
   add_months_chart (pdf, report);
   if (report->deviations != NULL && report->deviations->rows->len > 0)
     ps_report_pdf_table (pdf, report->deviations, deviations);
   if (report->provider == PS_NONE && report->bandwidth->rows->len > 0)
-    ps_pdf_page (pdf);
+    ps_pdf_chapter (pdf, ROOM_FOR_CHAPTER);
   add_bandwidth (pdf, report);
 }
 
@@ -255,7 +276,9 @@ begin (const PsReport *report)
   const char *region = ps_report_region (report)->name;
   g_autofree char *title = ps_report_title (report);
   g_autofree char *header = g_strdup_printf ("%s · %s", title, provider != NULL ? provider->name : region);
-  g_autofree char *footer = g_strdup_printf ("%s · %s", region, title);
+  g_autofree char *as_of = ps_format_date (report->as_of);
+  /* Translators: at the foot of each page: the region, and a day */
+  g_autofree char *footer = g_strdup_printf (_("%s · as of %s"), region, as_of);
   PsPdfLook look = {
     .title = header, .author = region, .header = header, .footer = footer, .made_at = moment_of (report->made_on)
   };

@@ -29,6 +29,7 @@ struct _PsReport
   PsFigureTable  *month_table;
   PsFigureTable  *bandwidth;       /* of the region by provider, of a provider by scope; without rows: nothing was agreed */
   PsFigureTable  *deviations;      /* of the region; NULL: a provider's */
+  char           *places_note;     /* places that do not count yet; NULL: all do */
   GPtrArray      *tables;          /* PsFigureTable, borrowed: of the front, then of every topic */
 };
 
@@ -48,6 +49,12 @@ PsFigureTable    *ps_report_month_table     (const PsSeriesSet *months);
 PsFigureTable    *ps_report_bandwidth_table (const PsYearFigures *figures, guint provider);
 PsFigureTable    *ps_report_deviation_table (const PsYearFigures *figures);
 PsRealisedChart  *ps_report_realised_chart  (const PsYearFigures *figures, const PsProviderYear *year);    /* NULL: no ceiling */
+
+/* ---- places that are measured on peildata, before the first one (domain.md §4) */
+
+gint64            ps_report_uncounted_cents (const PsYearFigures *figures, guint provider, const char *scope);   /* scope: NULL: all of its */
+char             *ps_report_places_note     (const PsReport *report);       /* NULL: all places count */
+gboolean          ps_report_has_cost        (PsTopic topic);
 
 /* ---- what is left out */
 

@@ -86,6 +86,8 @@ make_about (const PsReport *report)
   ps_sheet_add_column (sheet, _("Explanation"), PS_SHEET_TEXT, FALSE);
   add_fact (_("Document"), title, sheet);
   ps_report_tell_facts (report, add_fact, sheet);
+  if (report->places_note != NULL)
+    add_fact (_("Places on peildata"), report->places_note, sheet);
   for (PsTopic topic = 0; topic < PS_N_TOPICS; topic++)
     add_fact (ps_topic_title (topic), ps_topic_definition (topic), sheet);
   return sheet;
@@ -130,6 +132,25 @@ ps_report_tile_sheet (const PsReport *report)
       for (guint i = 0; i < figures->tiles->len; i++)
         add_tile (sheet, ps_topic_title (topic), figures->tiles->pdata[i]);
     }
+  ps_sheet_set_note (sheet, report->places_note);
+  return sheet;
+}
+
+static const char *
+note_of (const PsReport *report, const PsFigureTable *table)
+{
+  for (PsTopic topic = 0; topic < PS_N_TOPICS; topic++)
+    if (ps_report_has_cost (topic) && g_ptr_array_find (ps_monitor_get (report->monitored->monitor, topic)->tables, table, NULL))
+      return report->places_note;
+  return NULL;
+}
+
+static PsSheet *
+make_table (const PsReport *report, const PsFigureTable *table)
+{
+  PsSheet *sheet = ps_report_table_sheet (table);
+
+  ps_sheet_set_note (sheet, table->note != NULL ? table->note : note_of (report, table));
   return sheet;
 }
 
@@ -146,7 +167,7 @@ ps_report_sheets (const PsReport *report)
   g_ptr_array_add (sheets, make_about (report));
   g_ptr_array_add (sheets, ps_report_tile_sheet (report));
   for (guint i = 0; i < report->tables->len; i++)
-    g_ptr_array_add (sheets, ps_report_table_sheet (report->tables->pdata[i]));
+    g_ptr_array_add (sheets, make_table (report, report->tables->pdata[i]));
   return sheets;
 }
 

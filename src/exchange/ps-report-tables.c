@@ -38,6 +38,20 @@ role_id (PsSeriesRole role)
     }
 }
 
+/* A label beside a line begins small, the heading of a column does not; and last year's line is called by its year alone. */
+static char *
+heading_of (const PsSeries *series)
+{
+  const char *rest = g_utf8_next_char (series->label);
+  char first[7] = "";
+
+  if (series->role == PS_ROLE_LAST)
+    /* Translators: the heading of a column: "Realised 2023" */
+    return g_strdup_printf (_("Realised %s"), series->label);
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (series->label)), first);
+  return g_strconcat (first, rest, NULL);
+}
+
 /**
  * ps_report_month_table: the lines over the months as figures: a row a month, a column a line.
  *
@@ -52,8 +66,9 @@ ps_report_month_table (const PsSeriesSet *months)
   for (guint i = 0; i < months->series->len; i++)
     {
       const PsSeries *series = months->series->pdata[i];
+      g_autofree char *heading = heading_of (series);
 
-      ps_figure_table_add_column (table, role_id (series->role), series->label, months->kind, FALSE);
+      ps_figure_table_add_column (table, role_id (series->role), heading, months->kind, FALSE);
     }
   for (guint i = 0; i < months->categories->len; i++)
     {
@@ -157,18 +172,22 @@ sum_borders (const PsBandwidth *bandwidth, gint64 *lower_cents, gint64 *upper_ce
   return !overflow.overflowed;
 }
 
+/* Where places do not count yet, that is why. */
 static void
-set_state (PsFigureRow *row, const PsBandwidthScope *scope)
+set_state (PsFigureRow *row, const PsBandwidthScope *scope, gboolean uncounted)
 {
   g_autofree char *state = ps_bandwidth_state_text (scope);
+  /* Translators: where it stands against its bandwidth, and why that says little */
+  g_autofree char *text = uncounted ? g_strdup_printf (_("%s; places do not count yet"), state) : g_strdup (state);
 
-  ps_figure_row_set_text (row, COLUMN_STATE, state);
+  ps_figure_row_set_text (row, COLUMN_STATE, text);
 }
 
 /* A provider stands where its heaviest scope does; of more than one scope each may be forecast in its own way. */
 static void
-add_provider (PsFigureTable *table, const PsRegion *region, const PsProviderYear *year)
+add_provider (PsFigureTable *table, const PsYearFigures *figures, const PsProviderYear *year)
 {
+  const PsRegion *region = figures->region;
   const PsBandwidth *bandwidth = year->bandwidth;
   const PsBandwidthScope *heaviest = ps_bandwidth_get_heaviest (bandwidth);
   PsFigureRow *row = add_amounts (table, ps_region_provider (region, year->provider)->name, bandwidth->ceiling_cents,
@@ -182,18 +201,18 @@ add_provider (PsFigureTable *table, const PsRegion *region, const PsProviderYear
     ps_figure_row_set_text (row, COLUMN_METHOD, ps_forecast_method_label (heaviest->method));
   else
     ps_figure_row_set_text (row, COLUMN_METHOD, _("per scope"));
-  set_state (row, heaviest);
+  set_state (row, heaviest, ps_report_uncounted_cents (figures, year->provider, NULL) != PS_NO_NUMBER);
 }
 
 static void
-add_scope (PsFigureTable *table, const PsBandwidth *bandwidth, const PsBandwidthScope *scope)
+add_scope (PsFigureTable *table, const PsYearFigures *figures, guint provider, const PsBandwidthScope *scope)
 {
   PsFigureRow *row = add_amounts (table, scope->label, scope->ceiling_cents, scope->realised_cents, scope->forecast_cents);
 
-  row->provider = bandwidth->provider;
+  row->provider = provider;
   set_borders (row, scope->lower_cents, scope->upper_cents);
   ps_figure_row_set_text (row, COLUMN_METHOD, ps_forecast_method_label (scope->method));
-  set_state (row, scope);
+  set_state (row, scope, ps_report_uncounted_cents (figures, provider, scope->name) != PS_NO_NUMBER);
 }
 
 /* Sums of the rows above; PS_NO_NUMBER: too large. */
@@ -230,12 +249,14 @@ add_total (PsFigureTable *table)
 }
 
 static PsFigureTable *
-table_of_scopes (const PsBandwidth *bandwidth)
+table_of_scopes (const PsYearFigures *figures, guint provider)
 {
+  const PsProviderYear *year = ps_year_figures_find (figures, provider);
+  const PsBandwidth *bandwidth = year != NULL ? year->bandwidth : NULL;
   PsFigureTable *table = new_table ("bandwidth", _("Where it stands against its ceiling"), "scope", _("Scope"));
 
   for (guint i = 0; bandwidth != NULL && i < bandwidth->scopes->len; i++)
-    add_scope (table, bandwidth, &g_array_index (bandwidth->scopes, PsBandwidthScope, i));
+    add_scope (table, figures, provider, &g_array_index (bandwidth->scopes, PsBandwidthScope, i));
   add_total (table);
   return table;
 }
@@ -248,18 +269,17 @@ table_of_scopes (const PsBandwidth *bandwidth)
 PsFigureTable *
 ps_report_bandwidth_table (const PsYearFigures *figures, guint provider)
 {
-  const PsProviderYear *year = provider != PS_NONE ? ps_year_figures_find (figures, provider) : NULL;
   PsFigureTable *table;
 
   if (provider != PS_NONE)
-    return table_of_scopes (year != NULL ? year->bandwidth : NULL);
+    return table_of_scopes (figures, provider);
   table = new_table ("bandwidth", _("Where providers stand against their ceiling"), "provider", _("Provider"));
   for (guint i = 0; i < figures->providers->len; i++)
     {
       const PsProviderYear *it = figures->providers->pdata[i];
 
       if (it->bandwidth != NULL && it->bandwidth->scopes->len > 0)
-        add_provider (table, figures->region, it);
+        add_provider (table, figures, it);
     }
   add_total (table);
   return table;
@@ -306,7 +326,7 @@ ps_report_deviation_table (const PsYearFigures *figures)
       g_ptr_array_add (found, figures->providers->pdata[i]);
   g_ptr_array_sort (found, compare_deviations);
   for (guint i = 0; i < MIN (found->len, MOST_DEVIATIONS); i++)
-    add_provider (table, figures->region, found->pdata[i]);
+    add_provider (table, figures, found->pdata[i]);
   return table;
 }
 

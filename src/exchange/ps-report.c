@@ -45,6 +45,7 @@ ps_report_free (PsReport *report)
   g_clear_pointer (&report->tiles, g_ptr_array_unref);
   g_clear_pointer (&report->monitored, ps_monitored_free);
   g_clear_pointer (&report->figures, ps_year_figures_free);
+  g_free (report->places_note);
   g_free (report);
 }
 
@@ -177,6 +178,21 @@ note_tile (GPtrArray *tiles, const char *id, char *note)
   tile->note = note;
 }
 
+/* Last year's column is no forecast: of that year is known what it came to. */
+static char *
+forecast_note (const PsReport *report)
+{
+  const PsRegionYear *sum = &report->sum;
+  g_autofree char *share = ps_format_ratio (sum->forecast_cents, sum->agreed_cents);
+
+  if (sum->agreed_cents <= 0)
+    return NULL;
+  if (sum->last_month_cents[11] == PS_NO_NUMBER)
+    return g_strdup_printf (_("%s of agreed"), share);
+  /* Translators: a share, then a year */
+  return g_strdup_printf (_("%s of agreed; %d: realised, the whole year"), share, report->year - 1);
+}
+
 /* Last year has a column of its own here: it is not in the note too. */
 static void
 note_tiles (const PsReport *report, GPtrArray *tiles)
@@ -184,10 +200,9 @@ note_tiles (const PsReport *report, GPtrArray *tiles)
   const PsRegionYear *sum = &report->sum;
   g_autofree char *over = ps_format_count (sum->n_waiting_over);
   g_autofree char *realised = ps_format_ratio (sum->realised_cents, sum->agreed_cents);
-  g_autofree char *forecast = ps_format_ratio (sum->forecast_cents, sum->agreed_cents);
 
   note_tile (tiles, "realised", sum->agreed_cents > 0 ? g_strdup_printf (_("%s of agreed"), realised) : NULL);
-  note_tile (tiles, "forecast", sum->agreed_cents > 0 ? g_strdup_printf (_("%s of agreed"), forecast) : NULL);
+  note_tile (tiles, "forecast", forecast_note (report));
   note_tile (tiles, "waiting", g_strdup_printf (ngettext ("%s over the norm", "%s over the norm", sum->n_waiting_over), over));
   if (report->provider != PS_NONE)
     note_tile (tiles, "agreed", NULL);
@@ -249,9 +264,13 @@ fill (PsReport *report, GError **error)
   if (report->months == NULL)
     return FALSE;
   report->month_table = ps_report_month_table (report->months);
+  report->places_note = ps_report_places_note (report);
   report->bandwidth = ps_report_bandwidth_table (report->figures, report->provider);
   if (report->provider == PS_NONE)
-    report->deviations = ps_report_deviation_table (report->figures);
+    {
+      report->bandwidth->note = g_strdup (report->places_note);
+      report->deviations = ps_report_deviation_table (report->figures);
+    }
   if (year != NULL)
     report->realised = ps_report_realised_chart (report->figures, year);
   add_tables (report);

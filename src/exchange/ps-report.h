@@ -30,6 +30,9 @@ char     *ps_report_name   (const PsReport *report);               /* of a file,
 GBytes   *ps_report_to_pdf (const PsReport *report, GError **error);
 gboolean  ps_report_to_pdf_file (const PsReport *report, const char *path, GError **error);
 gboolean  ps_report_to_sheet    (const PsReport *report, const char *path, GError **error);    /* XLSX, a sheet a table */
+/* Both at once, or neither: each replaces what has its name when both are complete. */
+gboolean  ps_report_to_both     (const PsReport *report, const char *pages_path, const char *sheet_path, GCancellable *cancellable,
+                                 GError **error);
 /* A CSV file a table, and the PDF, in a new folder. */
 gboolean  ps_report_to_folder   (const PsReport *report, const char *folder, GError **error);
 /* The tables by themselves: PsFigureTable, borrowed. */

@@ -79,30 +79,11 @@ add_line (PsJsonText *json, const PsRegion *region, const PsSettlementLine *line
   ps_json_text_end (json, '}');
 }
 
-static const char *
-signal_code (PsSignalKind kind)
-{
-  static const char *const codes[PS_N_SIGNALS] = {
-    [PS_SIGNAL_NO_AGREEMENT] = "no_agreement",
-    [PS_SIGNAL_NOT_IN_AGREEMENT] = "not_in_agreement",
-    [PS_SIGNAL_TRAJECT_WITHOUT_TARIFF] = "traject_without_tariff",
-    [PS_SIGNAL_CARE_AFTER_TRAJECT] = "care_after_traject",
-    [PS_SIGNAL_TRAJECT_AGAIN] = "traject_again",
-    [PS_SIGNAL_PLACE_WITHOUT_TARIFF] = "place_without_tariff",
-    [PS_SIGNAL_NOT_MEASURED] = "not_measured",
-    [PS_SIGNAL_BEFORE_FIRST_PEILDATUM] = "before_first_peildatum",
-    [PS_SIGNAL_NO_PATH] = "no_path",
-  };
-
-  g_assert ((int) kind >= 0 && kind < PS_N_SIGNALS && codes[kind] != NULL);
-  return codes[kind];
-}
-
 static void
 add_signal (PsJsonText *json, const PsRegion *region, const PsSignal *found)
 {
   ps_json_text_begin (json, NULL, '{');
-  ps_json_text_string (json, "signal", signal_code (found->kind));
+  ps_json_text_string (json, "signal", ps_signal_code (found->kind));
   if (found->group != PS_NONE)
     ps_json_text_string (json, "product_group", ps_region_group (region, found->group)->code);
   if (found->municipality != PS_NONE)

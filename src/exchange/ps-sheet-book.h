@@ -29,6 +29,10 @@ typedef struct
   GPtrArray    *tabs;                          /* lxw_worksheet, by place of their sheets */
   lxw_format   *cells[PS_N_SHEET_FORMATS];
   lxw_format   *totals[PS_N_SHEET_FORMATS];
+  lxw_format   *long_text;                     /* of a cell: wider than a column can be, on more lines than one */
+  lxw_format   *after_number;                  /* of a text that stands right of a number: it does not touch it, as the next two */
+  lxw_format   *after_number_total;
+  lxw_format   *after_number_heading;
   lxw_format   *text_heading;
   lxw_format   *number_heading;
 } PsSheetBook;
@@ -39,6 +43,7 @@ double        ps_sheet_value_of     (PsSheetKind kind, gint64 number);       /* 
 char         *ps_sheet_text_of      (PsSheetKind kind, gint64 number);       /* as people write it, in their locale */
 gboolean      ps_sheet_is_exact     (gint64 number);                         /* whether a cell can have it as a number */
 
+gboolean      ps_sheet_is_long      (const char *text);                      /* as wide as the widest column, or wider */
 lxw_error     ps_sheet_lay_out      (lxw_worksheet *tab, const PsSheet *sheet);
 
 G_END_DECLS

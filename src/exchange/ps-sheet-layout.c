@@ -8,7 +8,9 @@
 
 #define LEAST_WIDTH 8
 #define MOST_WIDTH 60
-#define WIDTH_OF_ARROW 3 /* of the filter in the heading */
+#define HEIGHT_OF_LINE 14.0 /* points */
+#define MOST_HEIGHT 409.0   /* that a row can have */
+#define WIDTH_OF_ARROW 3    /* of the filter in the heading */
 
 /* The longest line of a text, as far as a column can be wide. */
 static int
@@ -22,6 +24,12 @@ width_of_text (const char *text)
       longest = MAX (longest, width);
     }
   return longest;
+}
+
+gboolean
+ps_sheet_is_long (const char *text)
+{
+  return width_of_text (text) >= MOST_WIDTH;
 }
 
 static int
@@ -48,6 +56,35 @@ width_of_column (const PsSheet *sheet, guint place)
   return MIN (MOST_WIDTH, MAX (width, width_of_text (text) + 2));
 }
 
+/* How many lines a text takes in the widest column. Words are broken a little before its end. */
+static int
+lines_of (const char *text)
+{
+  const int width = MOST_WIDTH - 4;
+
+  return (int) (g_utf8_strlen (text, -1) + width - 1) / width;
+}
+
+/* Not every program makes a row as high as its text when it opens a file. */
+static void
+set_heights (lxw_worksheet *tab, const PsSheet *sheet)
+{
+  for (guint row = 0; row < ps_sheet_n_rows (sheet); row++)
+    {
+      int n_lines = 1;
+
+      for (guint i = 0; i < sheet->columns->len; i++)
+        {
+          const char *text = ps_sheet_cell (sheet, row, i)->text;
+
+          if (text != NULL && ps_sheet_is_long (text))
+            n_lines = MAX (n_lines, lines_of (text));
+        }
+      if (n_lines > 1 && !ps_sheet_is_total (sheet, row))
+        worksheet_set_row (tab, row + 1, MIN (n_lines * HEIGHT_OF_LINE, MOST_HEIGHT), NULL);
+    }
+}
+
 /* Header in view, filter, widths, and pages of A4 across with the header on each. */
 lxw_error
 ps_sheet_lay_out (lxw_worksheet *tab, const PsSheet *sheet)
@@ -58,6 +95,7 @@ ps_sheet_lay_out (lxw_worksheet *tab, const PsSheet *sheet)
 
   for (guint i = 0; i < sheet->columns->len; i++)
     worksheet_set_column (tab, (lxw_col_t) i, (lxw_col_t) i, width_of_column (sheet, i), NULL);
+  set_heights (tab, sheet);
   worksheet_freeze_panes (tab, 1, 0);
   worksheet_set_landscape (tab);
   worksheet_set_paper (tab, 9);

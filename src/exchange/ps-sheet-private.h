@@ -24,6 +24,7 @@ typedef struct
 struct _PsSheet
 {
   char   *title;
+  char   *note;          /* NULL: none */
   GArray *columns;       /* PsSheetColumn */
   GArray *cells;         /* PsSheetCell, row after row */
   GHashTable *totals;    /* rows (GUINT_TO_POINTER) that are shown as totals */

@@ -108,24 +108,54 @@ ps_sheet_is_exact (gint64 number)
   return number > -PS_SHEET_MOST && number < PS_SHEET_MOST;
 }
 
+static lxw_format *
+add_cell_format (PsSheetBook *book, const char *number_format)
+{
+  lxw_format *format = workbook_add_format (book->book);
+
+  format_set_num_format (format, number_format);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  return format;
+}
+
+static lxw_format *
+add_total_format (PsSheetBook *book, const char *number_format)
+{
+  lxw_format *format = workbook_add_format (book->book);
+
+  format_set_num_format (format, number_format);
+  format_set_bold (format);
+  format_set_top (format, LXW_BORDER_THIN);
+  return format;
+}
+
+static lxw_format *
+add_heading_format (PsSheetBook *book)
+{
+  lxw_format *format = workbook_add_format (book->book);
+
+  format_set_bold (format);
+  format_set_bottom (format, LXW_BORDER_THIN);
+  return format;
+}
+
 void
 ps_sheet_make_formats (PsSheetBook *book)
 {
   for (int i = 0; i < PS_N_SHEET_FORMATS; i++)
     {
-      book->cells[i] = workbook_add_format (book->book);
-      format_set_num_format (book->cells[i], number_formats[i]);
-      format_set_align (book->cells[i], LXW_ALIGN_VERTICAL_TOP);
-      book->totals[i] = workbook_add_format (book->book);
-      format_set_num_format (book->totals[i], number_formats[i]);
-      format_set_bold (book->totals[i]);
-      format_set_top (book->totals[i], LXW_BORDER_THIN);
+      book->cells[i] = add_cell_format (book, number_formats[i]);
+      book->totals[i] = add_total_format (book, number_formats[i]);
     }
-  book->text_heading = workbook_add_format (book->book);
-  book->number_heading = workbook_add_format (book->book);
-  format_set_bold (book->text_heading);
-  format_set_bottom (book->text_heading, LXW_BORDER_THIN);
-  format_set_bold (book->number_heading);
-  format_set_bottom (book->number_heading, LXW_BORDER_THIN);
+  book->long_text = add_cell_format (book, number_formats[PS_SHEET_FORMAT_TEXT]);
+  format_set_text_wrap (book->long_text);
+  book->after_number = add_cell_format (book, number_formats[PS_SHEET_FORMAT_TEXT]);
+  format_set_indent (book->after_number, 1);
+  book->after_number_total = add_total_format (book, number_formats[PS_SHEET_FORMAT_TEXT]);
+  format_set_indent (book->after_number_total, 1);
+  book->after_number_heading = add_heading_format (book);
+  format_set_indent (book->after_number_heading, 1);
+  book->text_heading = add_heading_format (book);
+  book->number_heading = add_heading_format (book);
   format_set_align (book->number_heading, LXW_ALIGN_RIGHT);
 }

@@ -17,6 +17,7 @@
 
 #define MOST_TITLE 31     /* characters of a tab's name */
 #define MOST_TEXT 32767   /* characters in a cell */
+#define NOTE_WIDTH 72     /* characters of a line below the rows */
 #define MOST_ROWS 1048576 /* the header and the totals among them */
 
 /* The library says which step failed; the reason is still in errno. */
@@ -93,16 +94,35 @@ write_formula (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, P
                                       ps_sheet_value_of (kind, cell->number));
 }
 
+static gboolean
+is_after_number (const PsSheet *sheet, guint column)
+{
+  return column > 0 && g_array_index (sheet->columns, PsSheetColumn, column).kind == PS_SHEET_TEXT
+         && g_array_index (sheet->columns, PsSheetColumn, column - 1).kind != PS_SHEET_TEXT;
+}
+
+static lxw_format *
+text_format (PsSheetBook *book, const PsSheet *sheet, guint column, const char *text, lxw_format *const *formats)
+{
+  gboolean is_total = formats == book->totals;
+
+  if (!is_total && ps_sheet_is_long (text))
+    return book->long_text;
+  if (is_after_number (sheet, column))
+    return is_total ? book->after_number_total : book->after_number;
+  return formats[PS_SHEET_FORMAT_TEXT];
+}
+
 /* @formats: of cells, or of totals */
 static lxw_error
-write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, const PsSheetColumn *about, const PsSheetCell *cell,
+write_cell (PsSheetBook *book, lxw_worksheet *tab, guint row, guint column, const PsSheet *sheet, const PsSheetCell *cell,
             lxw_format *const *formats)
 {
-  PsSheetKind kind = ps_sheet_kind_of (cell, about);
+  PsSheetKind kind = ps_sheet_kind_of (cell, &g_array_index (sheet->columns, PsSheetColumn, column));
   g_autofree char *text = NULL;
 
   if (cell->text != NULL)
-    return write_text (tab, row, column, cell->text, formats[PS_SHEET_FORMAT_TEXT]);
+    return write_text (tab, row, column, cell->text, text_format (book, sheet, column, cell->text, formats));
   if (cell->number == PS_NO_NUMBER)
     return LXW_NO_ERROR;
   if (cell->formula != NULL && ps_sheet_is_exact (cell->number))
@@ -120,8 +140,10 @@ write_headings (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       const PsSheetColumn *column = &g_array_index (sheet->columns, PsSheetColumn, i);
-      lxw_error code =
-          write_text (tab, 0, i, column->heading, column->kind == PS_SHEET_TEXT ? book->text_heading : book->number_heading);
+      lxw_format *format = is_after_number (sheet, i)      ? book->after_number_heading
+                           : column->kind == PS_SHEET_TEXT ? book->text_heading
+                                                           : book->number_heading;
+      lxw_error code = write_text (tab, 0, i, column->heading, format);
 
       if (code != LXW_NO_ERROR)
         return code;
@@ -187,6 +209,40 @@ write_totals (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
   return code;
 }
 
+/* Lines of a width that every sheet has room for: a cell whose words go on over the empty ones beside it. */
+static GPtrArray *
+break_note (const char *note)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit (note, " ", -1);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (line->len > 0 && g_utf8_strlen (line->str, -1) + g_utf8_strlen (words[i], -1) >= NOTE_WIDTH)
+        {
+          g_ptr_array_add (lines, g_strdup (line->str));
+          g_string_truncate (line, 0);
+        }
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+    }
+  g_ptr_array_add (lines, g_string_free (line, FALSE));
+  return lines;
+}
+
+/* Below the rows with an empty one between, so that the filter, and whoever sorts, leave it where it is. */
+static lxw_error
+write_note (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
+{
+  guint row = ps_sheet_n_rows (sheet) + (ps_sheet_has_total (sheet) ? 3 : 2);
+  g_autoptr (GPtrArray) lines = break_note (sheet->note);
+  lxw_error code = LXW_NO_ERROR;
+
+  for (guint i = 0; i < lines->len && code == LXW_NO_ERROR; i++)
+    code = write_text (tab, row + i, 0, lines->pdata[i], book->cells[PS_SHEET_FORMAT_TEXT]);
+  return code;
+}
+
 static lxw_error
 write_rows (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
 {
@@ -194,8 +250,7 @@ write_rows (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet)
   lxw_error code = write_headings (book, tab, sheet);
 
   for (guint i = 0; i < n_columns * ps_sheet_n_rows (sheet) && code == LXW_NO_ERROR; i++)
-    code = write_cell (book, tab, i / n_columns + 1, i % n_columns, &g_array_index (sheet->columns, PsSheetColumn, i % n_columns),
-                       ps_sheet_cell (sheet, i / n_columns, i % n_columns),
+    code = write_cell (book, tab, i / n_columns + 1, i % n_columns, sheet, ps_sheet_cell (sheet, i / n_columns, i % n_columns),
                        ps_sheet_is_total (sheet, i / n_columns) ? book->totals : book->cells);
   return code == LXW_NO_ERROR && ps_sheet_has_total (sheet) ? write_totals (book, tab, sheet) : code;
 }
@@ -247,6 +302,8 @@ fill_tab (PsSheetBook *book, lxw_worksheet *tab, const PsSheet *sheet, GError **
 {
   lxw_error code = write_rows (book, tab, sheet);
 
+  if (code == LXW_NO_ERROR && sheet->note != NULL)
+    code = write_note (book, tab, sheet);
   if (code == LXW_NO_ERROR)
     code = ps_sheet_lay_out (tab, sheet);
   return code == LXW_NO_ERROR || fail (code, error);
@@ -297,11 +354,15 @@ write_book (GPtrArray *sheets, const char *path, GError **error)
 gboolean
 ps_sheets_write (GPtrArray *sheets, const char *path, GError **error)
 {
-  g_autoptr (PsFileOutput) output = NULL;
+  g_autoptr (PsFileOutput) output = ps_file_output_new (path, error);
 
+  return output != NULL && ps_sheets_write_output (sheets, output, error) && ps_file_output_publish (output, error);
+}
+
+gboolean
+ps_sheets_write_output (GPtrArray *sheets, PsFileOutput *output, GError **error)
+{
   g_assert (sheets->len > 0);
-  output = ps_file_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
-  return write_book (sheets, ps_file_output_get_path (output), error) && ps_file_output_publish (output, error);
+
+  return write_book (sheets, ps_file_output_get_path (output), error);
 }

@@ -48,6 +48,7 @@ ps_sheet_free (PsSheet *sheet)
   if (sheet == NULL)
     return;
   g_free (sheet->title);
+  g_free (sheet->note);
   g_array_unref (sheet->columns);
   g_array_unref (sheet->cells);
   g_hash_table_unref (sheet->totals);
@@ -140,6 +141,13 @@ void
 ps_sheet_mark_total (PsSheet *sheet)
 {
   g_hash_table_add (sheet->totals, GUINT_TO_POINTER (sheet->cells->len / sheet->columns->len));
+}
+
+void
+ps_sheet_set_note (PsSheet *sheet, const char *note)
+{
+  g_free (sheet->note);
+  sheet->note = note != NULL ? g_utf8_make_valid (note, -1) : NULL;
 }
 
 gboolean

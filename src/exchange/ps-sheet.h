@@ -8,6 +8,7 @@
 
 #include "core/ps-date.h"
 #include "core/ps-number.h"
+#include "ps-file-output.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ void     ps_sheet_add_number_of (PsSheet *sheet, PsSheetKind kind, gint64 number
 void     ps_sheet_add_formula (PsSheet *sheet, gint64 number, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* The row that the next cell is in is shown as a total is. */
 void     ps_sheet_mark_total   (PsSheet *sheet);
+/* Said below the rows of a book's sheet, apart from them; a CSV file has rows only. NULL: nothing. */
+void     ps_sheet_set_note     (PsSheet *sheet, const char *note);
 /* For formulas: the row that the next cell is in, as spreadsheets count (2 is the first below the headings); and of what is in the sheet by
  * now a column's cells ("$C$2:$C$9") and the cell of its total ("$C$10"). */
 guint    ps_sheet_get_next_row (const PsSheet *sheet);
@@ -37,6 +40,8 @@ char    *ps_sheet_get_total    (const PsSheet *sheet, guint column);
 
 /* Several sheets in one book. All or nothing: the file is replaced when it is complete. */
 gboolean ps_sheets_write     (GPtrArray *sheets, const char *path, GError **error);
+/* … into a file that is put in its place with others: not published yet. */
+gboolean ps_sheets_write_output (GPtrArray *sheets, PsFileOutput *output, GError **error);
 /* One sheet as files-and-cli.md says what is written for spreadsheets: `;`, CRLF, UTF-8 with BOM, decimal comma, dd-mm-jjjj, harmless text. */
 gboolean ps_sheet_write_csv  (const PsSheet *sheet, gboolean totals, GOutputStream *output, GError **error);
 

@@ -5,59 +5,15 @@
  * Two things are shown. Of every scope: each method's error over the years before, of which the one that is proposed has the smallest. And
  * what that is worth: from every peildatum of a year that is over, what was proposed then against what the year came to.
  */
-#include <glib/gstdio.h>
+#include "demo-check.h"
 
 #include "core/ps-format.h"
-#include "exchange/ps-generate.h"
 #include "store/ps-bandwidths.h"
-
-typedef struct
-{
-  char *folder;
-  PsStore *store;
-  PsRegion *region;
-} Fixture;
 
 static const PsForecastMethod proposed_methods[] = { PS_FORECAST_LINEAR, PS_FORECAST_ROLLING, PS_FORECAST_PREVIOUS_YEAR };
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("peilstok-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "demo.peilstok", NULL);
-  fixture->store = ps_store_create (path, "Noord-Limburg", &error);
-  g_assert_no_error (error);
-  g_assert_true (ps_generate_demo_into (fixture->store, "tester", NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  fixture->region = ps_store_load_region (fixture->store, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  const char *name;
-  GDir *dir = g_dir_open (fixture->folder, 0, NULL);
-
-  ps_region_free (fixture->region);
-  ps_store_close (fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_dir_close (dir);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static PsBandwidthYear *
-compute (Fixture *fixture, const PsBandwidthQuery *query)
+compute (DemoFixture *fixture, const PsBandwidthQuery *query)
 {
   g_autoptr (GError) error = NULL;
   PsBandwidthYear *year = ps_bandwidths_compute (fixture->store, query, NULL, NULL, NULL, &error);
@@ -117,7 +73,7 @@ check_scope (const PsBandwidthYear *year, const PsBandwidth *bandwidth, const Ps
 
 /* On every peildatum that the region has, of 2024 and 2025. */
 static void
-test_never_the_worst (Fixture *fixture, gconstpointer data)
+test_never_the_worst (DemoFixture *fixture, gconstpointer data)
 {
   guint n_tested = 0, n_peildata = 0;
 
@@ -192,7 +148,7 @@ is_worst (const Backtest *test)
 
 /* 2024 is over: from each of its peildata, the mean of what every method was off, and of what was proposed. */
 static void
-test_against_the_outcome (Fixture *fixture, gconstpointer data)
+test_against_the_outcome (DemoFixture *fixture, gconstpointer data)
 {
   PsBandwidthQuery whole = { .year = 2024, .today = ps_date_year_end (2024), .no_before = TRUE };
   g_autoptr (PsBandwidthYear) end = compute (fixture, &whole);
@@ -225,7 +181,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/backtest/never-the-worst", Fixture, NULL, set_up, test_never_the_worst, tear_down);
-  g_test_add ("/backtest/against-the-outcome", Fixture, NULL, set_up, test_against_the_outcome, tear_down);
+  g_test_add ("/backtest/never-the-worst", DemoFixture, NULL, demo_set_up, test_never_the_worst, demo_tear_down);
+  g_test_add ("/backtest/against-the-outcome", DemoFixture, NULL, demo_set_up, test_against_the_outcome, demo_tear_down);
   return g_test_run ();
 }

@@ -2,53 +2,9 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include <glib/gstdio.h>
+#include "demo-check.h"
 
-#include "exchange/ps-generate.h"
 #include "store/ps-desk.h"
-
-typedef struct
-{
-  char *folder;
-  PsStore *store;
-  PsRegion *region;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("peilstok-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "demo.peilstok", NULL);
-  fixture->store = ps_store_create (path, "Noord-Limburg", &error);
-  g_assert_no_error (error);
-  g_assert_true (ps_generate_demo_into (fixture->store, "tester", NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  fixture->region = ps_store_load_region (fixture->store, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  const char *name;
-  GDir *dir = g_dir_open (fixture->folder, 0, NULL);
-
-  ps_region_free (fixture->region);
-  ps_store_close (fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_dir_close (dir);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
 
 static guint
 n_contracted (const PsRegion *region)
@@ -62,7 +18,7 @@ n_contracted (const PsRegion *region)
 
 /* One each, with every group that the provider has an agreement about; of each standing there is one somewhere in the years. */
 static void
-test_contracts (Fixture *fixture, gconstpointer data)
+test_contracts (DemoFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contracts = ps_desk_load_contracts (fixture->store, fixture->region, PS_NONE, &error);
@@ -85,7 +41,7 @@ test_contracts (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_agreements_are_contracted (Fixture *fixture, gconstpointer data)
+test_agreements_are_contracted (DemoFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contracts = ps_desk_load_contracts (fixture->store, fixture->region, PS_NONE, &error);
@@ -109,7 +65,7 @@ test_agreements_are_contracted (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_names (Fixture *fixture, gconstpointer data)
+test_names (DemoFixture *fixture, gconstpointer data)
 {
   for (guint place = 0; place < fixture->region->segments->len; place++)
     g_assert_nonnull (ps_region_segment (fixture->region, place)->name);
@@ -121,8 +77,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/demo/contracts", Fixture, NULL, set_up, test_contracts, tear_down);
-  g_test_add ("/demo/agreements-are-contracted", Fixture, NULL, set_up, test_agreements_are_contracted, tear_down);
-  g_test_add ("/demo/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/demo/contracts", DemoFixture, NULL, demo_set_up, test_contracts, demo_tear_down);
+  g_test_add ("/demo/agreements-are-contracted", DemoFixture, NULL, demo_set_up, test_agreements_are_contracted, demo_tear_down);
+  g_test_add ("/demo/names", DemoFixture, NULL, demo_set_up, test_names, demo_tear_down);
   return g_test_run ();
 }

@@ -352,6 +352,29 @@ test_breaks (void)
   g_assert_cmpuint (pdf_count (text, "Top of page"), ==, 1);
 }
 
+/* A page is 700 points of text: a chapter that wants 600 begins below a line, and not below twenty. */
+static void
+test_chapters (void)
+{
+  PsPdf *pdf = begin (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  guint n_pages;
+
+  ps_pdf_chapter (pdf, 600);
+  ps_pdf_text (pdf, "one");
+  ps_pdf_chapter (pdf, 600);
+  ps_pdf_text (pdf, "two");
+  for (int i = 0; i < 20; i++)
+    ps_pdf_text (pdf, "more");
+  ps_pdf_chapter (pdf, 600);
+  ps_pdf_text (pdf, "three");
+  bytes = finish (pdf, &n_pages);
+  text = pdf_text (bytes, NULL);
+  g_assert_cmpuint (n_pages, ==, 2);
+  pdf_assert_order (text, "one", "two", "page 1 of 2", "\f", "three", "page 2 of 2", NULL);
+}
+
 static void
 test_chart (void)
 {
@@ -393,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf/long-letterhead", test_long_letterhead);
   g_test_add_func ("/pdf/empty-table", test_empty_table);
   g_test_add_func ("/pdf/breaks", test_breaks);
+  g_test_add_func ("/pdf/chapters", test_chapters);
   g_test_add_func ("/pdf/chart", test_chart);
   return g_test_run ();
 }

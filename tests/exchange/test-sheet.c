@@ -147,6 +147,25 @@ test_kinds (void)
 }
 
 /* Two tabs of the same name, of which the first is computed from the second. */
+/* Below the rows and the total, with one empty between, in lines that fit; the filter is of the rows. */
+static void
+test_note (void)
+{
+  PsSheet *sheet = ps_sheet_new ("Tabel");
+  g_autofree char *text = NULL;
+
+  ps_sheet_add_column (sheet, "Bedrag", PS_SHEET_MONEY, TRUE);
+  ps_sheet_add_column (sheet, "Toelichting", PS_SHEET_TEXT, FALSE);
+  ps_sheet_add_number (sheet, 1250);
+  ps_sheet_add_text (sheet, "kort");
+  ps_sheet_set_note (sheet, "Een woord en nog een woord, en zo door tot de regel vol is en het verder gaat op de volgende.");
+  text = write_and_read (sheet);
+  assert_has (text, "A2|n|\"€ \"#,##0.00;\"€ \"-#,##0.00|||12.5");
+  assert_has (text, "A5|s|@|||Een woord en nog een woord, en zo door tot de regel vol is en het verder");
+  assert_has (text, "A6|s|@|||gaat op de volgende.");
+  assert_has (text, "filter A1:B2");
+}
+
 static char *
 write_formulas (gint64 cents)
 {
@@ -460,6 +479,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheet/texts", test_texts);
   g_test_add_func ("/sheet/replace", test_replace);
   g_test_add_func ("/sheet/unwritable", test_unwritable);
+  g_test_add_func ("/sheet/note", test_note);
   g_test_add_func ("/sheet/full", test_full);
   g_test_add_func ("/sheet/limits", test_limits);
   return g_test_run ();
