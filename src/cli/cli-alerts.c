@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  int year; /* NOT_NAMED: this one */
+  int year; /* NOT_NAMED: the latest */
   gboolean all;
   char *format;
 } Words;
@@ -51,10 +51,9 @@ static void
 add_alert (PsCliTable *table, const PsAlert *alert)
 {
   ps_cli_table_add_cell (table, ps_urgency_label (alert->urgency));
-  ps_cli_table_add_cell (table, ps_alert_label (alert->kind));
+  ps_cli_table_add_cell (table, ps_alert_label (alert));
   ps_cli_table_take_cell (table, ps_format_date (alert->since));
-  ps_cli_table_take_cell (table,
-                          alert->at_stake_cents != PS_NO_NUMBER ? ps_format_amount (alert->at_stake_cents) : g_strdup ("–"));
+  ps_cli_table_take_cell (table, ps_format_amount (alert->at_stake_cents));
   ps_cli_table_take_cell (table, what_of (alert));
 }
 
@@ -126,9 +125,8 @@ show (PsCli *cli, const Words *words, PsCliFormat format)
 
   if (store == NULL)
     return status;
-  if (query.year == NOT_NAMED)
-    query.year = ps_date_year (query.today);
-  figures = ps_year_figures_load (store, &query, cli->cancellable, ps_cli_progress, NULL, &error);
+  if (query.year != NOT_NAMED || ps_cli_latest_year (store, &query.year, &error))
+    figures = ps_year_figures_load (store, &query, cli->cancellable, ps_cli_progress, NULL, &error);
   if (figures != NULL)
     alerts = ps_alerts_load (store, figures, NULL, query.today, cli->cancellable, &error);
   ps_cli_progress_end ();
@@ -141,7 +139,7 @@ run_alerts (PsCli *cli, GStrv *arguments)
   Words words = { .year = NOT_NAMED };
   g_autofree char *format_word = NULL;
   const GOptionEntry entries[] = {
-    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of this one"), N_("YYYY") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of the latest with declarations"), N_("YYYY") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &words.all, N_("Those that were put aside too"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text (the usual), json or csv"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL

@@ -106,17 +106,11 @@ find_peildatum (PsStore *store, PsDate day, gint64 *id, PsCliStatus *status)
 static PsCliStatus
 print (const PsBandwidthYear *year, PsCliFormat format)
 {
-  g_autoptr (GString) data = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *answer = format == PS_CLI_TEXT   ? ps_cli_bandwidth_text (year)
+                            : format == PS_CLI_JSON ? ps_bandwidth_to_json (year)
+                                                    : ps_bandwidth_to_csv (year);
 
-  if (format == PS_CLI_TEXT)
-    {
-      text = ps_cli_bandwidth_text (year);
-      return ps_cli_print (text);
-    }
-  text = format == PS_CLI_JSON ? ps_bandwidth_to_json (year) : ps_bandwidth_to_csv (year);
-  data = g_string_new (text);
-  return ps_cli_print_data (data);
+  return ps_cli_print_answer (answer, format);
 }
 
 static PsCliStatus
@@ -130,8 +124,9 @@ show (PsCli *cli, const Words *words, PsDate day, PsCliFormat format)
 
   if (store == NULL || !find_peildatum (store, day, &query.peildatum_id, &status))
     return status;
-  query.year = words->year != NOT_NAMED ? words->year : ps_date_year (day != PS_DATE_OPEN ? day : query.today);
-  year = ps_bandwidths_compute (store, &query, cli->cancellable, ps_cli_progress, NULL, &error);
+  query.year = day != PS_DATE_OPEN ? ps_date_year (day) : words->year;
+  if (query.year != NOT_NAMED || ps_cli_latest_year (store, &query.year, &error))
+    year = ps_bandwidths_compute (store, &query, cli->cancellable, ps_cli_progress, NULL, &error);
   if (year == NULL)
     return ps_cli_fail (error);
   ps_cli_progress_end ();
@@ -144,7 +139,7 @@ run_bandwidth (PsCli *cli, GStrv *arguments)
   g_auto (Words) words = { .year = NOT_NAMED };
   const GOptionEntry entries[] = {
     { "peildatum", 0, 0, G_OPTION_ARG_STRING, &words.peildatum, N_("At this peildatum, instead of today"), N_("YYYY-MM-DD") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of this one"), N_("YYYY") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of the latest with declarations"), N_("YYYY") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &words.agb, N_("Only the provider with this AGB code"), N_("AGB") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_("text (the usual), json or csv"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL

@@ -210,6 +210,16 @@ ps_cli_today (void)
   return ps_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
+gboolean
+ps_cli_latest_year (PsStore *store, int *year, GError **error)
+{
+  if (!ps_store_latest_year (store, year, error))
+    return FALSE;
+  if (*year == 0)
+    *year = ps_date_year (ps_cli_today ());
+  return TRUE;
+}
+
 char *
 ps_cli_moment (gint64 moment)
 {
@@ -256,4 +266,15 @@ ps_cli_print (const char *text)
   if (text != NULL && g_output_stream_write_all (output, text, strlen (text), NULL, NULL, &error))
     g_output_stream_close (output, NULL, &error);
   return ps_cli_written (error);
+}
+
+PsCliStatus
+ps_cli_print_answer (const char *answer, PsCliFormat format)
+{
+  g_autoptr (GString) data = NULL;
+
+  if (format == PS_CLI_TEXT)
+    return ps_cli_print (answer);
+  data = g_string_new (answer);
+  return ps_cli_print_data (data);
 }

@@ -74,9 +74,12 @@ GOutputStream *ps_cli_output       (void);
 PsCliStatus ps_cli_written         (const GError *error);
 PsCliStatus ps_cli_print           (const char *text);
 PsCliStatus ps_cli_print_data      (const GString *data);
+PsCliStatus ps_cli_print_answer    (const char *answer, PsCliFormat format);  /* the whole of it: text for people, or data */
 gboolean    ps_cli_make_folder     (const char *path, PsCliStatus *status);   /* with its parents; it may be there already */
 char       *ps_cli_moment          (gint64 moment);                           /* microseconds since 1970, for people; 0: "" */
 PsDate      ps_cli_today           (void);                                    /* on the calendar of who asks */
+/* The year of who names none: the one that the window opens on (ps_store_latest_year()), of a region that has none yet this year. */
+gboolean    ps_cli_latest_year     (PsStore *store, int *year, GError **error);
 char       *ps_cli_number          (gint64 number);                           /* of a record or settlement: plain digits */
 
 /* Progress on standard error, when that is a terminal; a PsProgressFunc. */

@@ -131,16 +131,14 @@ print_text (GPtrArray *letters, const Words *words, PsDate today)
 static PsCliStatus
 print (GPtrArray *letters, const Words *words, PsCliFormat format, PsDate today)
 {
-  g_autoptr (GString) data = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *answer = NULL;
 
   if (words->due)
     keep_due (letters, today);
   if (format == PS_CLI_TEXT)
     return print_text (letters, words, today);
-  text = format == PS_CLI_JSON ? ps_letters_to_json (letters) : ps_letters_to_csv (letters);
-  data = g_string_new (text);
-  return ps_cli_print_data (data);
+  answer = format == PS_CLI_JSON ? ps_letters_to_json (letters) : ps_letters_to_csv (letters);
+  return ps_cli_print_answer (answer, format);
 }
 
 /* One that does not exist is not one without letters. */

@@ -88,33 +88,28 @@ read_topics (const Words *words, PsMonitorsQuery *query)
 static gboolean
 read_words (const Words *words, PsMonitorsQuery *query)
 {
-  query->year = words->year != NOT_NAMED ? words->year : ps_date_year (ps_cli_today ());
+  query->year = words->year;
   query->agb = words->agb;
   query->municipality = words->municipality;
   query->segment = words->segment;
   query->group = words->group;
   query->product = words->product;
-  return ps_cli_parse_year (&ps_cli_monitor, query->year) && read_months (words, query) && read_topics (words, query);
+  return (query->year == NOT_NAMED || ps_cli_parse_year (&ps_cli_monitor, query->year)) && read_months (words, query)
+         && read_topics (words, query);
 }
 
 static PsCliStatus
 print (const PsMonitored *monitored, PsCliFormat format)
 {
-  g_autoptr (GString) data = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *answer = format == PS_CLI_TEXT   ? ps_cli_monitor_text (monitored)
+                            : format == PS_CLI_JSON ? ps_monitored_to_json (monitored)
+                                                    : ps_monitored_to_csv (monitored);
 
-  if (format == PS_CLI_TEXT)
-    {
-      text = ps_cli_monitor_text (monitored);
-      return ps_cli_print (text);
-    }
-  text = format == PS_CLI_JSON ? ps_monitored_to_json (monitored) : ps_monitored_to_csv (monitored);
-  data = g_string_new (text);
-  return ps_cli_print_data (data);
+  return ps_cli_print_answer (answer, format);
 }
 
 static PsCliStatus
-show (PsCli *cli, const PsMonitorsQuery *query, PsCliFormat format)
+show (PsCli *cli, PsMonitorsQuery *query, PsCliFormat format)
 {
   PsCliStatus status;
   g_autoptr (GError) error = NULL;
@@ -123,7 +118,8 @@ show (PsCli *cli, const PsMonitorsQuery *query, PsCliFormat format)
 
   if (store == NULL)
     return status;
-  monitored = ps_monitors_compute (store, query, cli->cancellable, ps_cli_progress, NULL, &error);
+  if (query->year != NOT_NAMED || ps_cli_latest_year (store, &query->year, &error))
+    monitored = ps_monitors_compute (store, query, cli->cancellable, ps_cli_progress, NULL, &error);
   if (monitored == NULL)
     return ps_cli_fail (error);
   ps_cli_progress_end ();
@@ -135,7 +131,7 @@ run_monitor (PsCli *cli, GStrv *arguments)
 {
   g_auto (Words) words = { .year = NOT_NAMED, .first_month = NOT_NAMED, .last_month = NOT_NAMED };
   const GOptionEntry entries[] = {
-    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of this one"), N_("YYYY") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &words.year, N_("Which year, instead of the latest with declarations"), N_("YYYY") },
     { "from-month", 0, 0, G_OPTION_ARG_INT, &words.first_month, N_("From this month on, instead of January"), N_("MONTH") },
     { "to-month", 0, 0, G_OPTION_ARG_INT, &words.last_month, N_("To this month, instead of the last complete one"),
       N_("MONTH") },

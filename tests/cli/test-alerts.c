@@ -2,10 +2,8 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "store/ps-alerts.h"
@@ -13,31 +11,14 @@
 #define DB "--db", fixture->database
 #define OF_2024 "alerts", "--year", "2024"
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
+typedef CliRegion Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *files = NULL;
-
-  fixture->folder = cli_folder_new ();
-  files = g_build_filename (fixture->folder, "files", NULL);
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_assert_cmpint (g_mkdir (files, 0700), ==, 0);
-  cli_write_small_region (files);
-  g_free (cli_expect (0, DB, "init", "--name", "Test region", NULL));
-  cli_import (fixture->database, files);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
+  cli_region_set_up (fixture, NULL);
+  cli_write_small_region (fixture->folder);
+  cli_import (fixture->database, fixture->folder);
 }
 
 /* Puts the ceiling that is reached aside for a month, in this process. */
@@ -67,28 +48,10 @@ find_today (void)
   return ps_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 
-static void
-assert_order (const char *text, const char *const *parts)
-{
-  const char *at = text;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *found = strstr (at, parts[i]);
-
-      if (found == NULL)
-        g_error ("“%s” is missing or out of order in:\n%s", parts[i], text);
-      at = found + strlen (parts[i]);
-    }
-}
-
 static JsonArray *
 read_signals (const char *json, JsonNode **node)
 {
-  g_autoptr (GError) error = NULL;
-
-  *node = json_from_string (json, &error);
-  g_assert_no_error (error);
+  *node = cli_parse_json (json);
   return json_object_get_array_member (json_node_get_object (*node), "signals");
 }
 
@@ -107,9 +70,9 @@ test_text (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = cli_expect (0, DB, OF_2024, NULL);
 
-  assert_order (text, (const char *const[]){ "Urgency", "What it is about", "High", "Ceiling reached", "realised", "1,000.00",
-                                             "800.00", "High", "No performance agreement", "200.00", "Medium",
-                                             "Production statement overdue", "2 providers", NULL });
+  cli_assert_order (text, (const char *const[]){ "Urgency", "What it is about", "High", "Ceiling reached", "realised", "1,000.00",
+                                                 "800.00", "High", "No performance agreement", "200.00", "Medium",
+                                                 "Production statement overdue", "2 providers", NULL });
 }
 
 static void
@@ -159,8 +122,8 @@ test_put_aside (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "Ceiling reached"));
   g_assert_nonnull (strstr (text, "One signal is put aside"));
   all = cli_expect (0, DB, OF_2024, "--all", NULL);
-  assert_order (all, (const char *const[]){ "No performance agreement", "Ceiling reached", "put aside until", "anna",
-                                            "A talk is planned", NULL });
+  cli_assert_order (all, (const char *const[]){ "No performance agreement", "Ceiling reached", "put aside until", "anna",
+                                                "A talk is planned", NULL });
   json = cli_expect (0, DB, OF_2024, "--format=json", NULL);
   g_assert_cmpuint (json_array_get_length (read_signals (json, &node)), ==, 2);
   all_json = cli_expect (0, DB, OF_2024, "--all", "--format=json", NULL);
@@ -184,6 +147,18 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, " put aside"));
 }
 
+/* Who names no year gets the latest of which a month was declared, as in the window. */
+static void
+test_latest (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *named = cli_expect (0, DB, OF_2024, NULL);
+  g_autofree char *latest = cli_expect (0, DB, "alerts", NULL);
+  g_autofree char *help = cli_expect (0, "alerts", "--help", NULL);
+
+  g_assert_cmpstr (latest, ==, named);
+  g_assert_nonnull (strstr (help, "the latest with declarations"));
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -197,10 +172,7 @@ assert_misused (Fixture *fixture, const char *complaint, const char *option)
 {
   g_autoptr (CliRun) run = cli_run (DB, "alerts", option, NULL);
 
-  g_assert_cmpint (run->status, ==, 2);
-  g_assert_cmpstr (run->output, ==, "");
-  if (strstr (run->errors, complaint) == NULL)
-    g_error ("“%s” is not in: %s", complaint, run->errors);
+  cli_assert_refused (run, 2, complaint);
 }
 
 static void
@@ -211,7 +183,7 @@ test_misused (Fixture *fixture, gconstpointer data)
   assert_misused (fixture, "no other arguments", "over");
 }
 
-#define ADD(name, func) g_test_add ("/cli/alerts/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/cli/alerts/" name, Fixture, NULL, set_up, func, cli_region_tear_down)
 
 int
 main (int argc, char **argv)
@@ -222,6 +194,7 @@ main (int argc, char **argv)
   ADD ("csv", test_csv);
   ADD ("put-aside", test_put_aside);
   ADD ("history", test_history);
+  ADD ("latest", test_latest);
   ADD ("nothing", test_nothing);
   ADD ("misused", test_misused);
   return g_test_run ();

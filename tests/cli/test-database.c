@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -11,36 +11,30 @@
 
 typedef struct
 {
-  char *folder;
-  char *database;
+  CliRegion region;
   char *csv;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  fixture->csv = cli_write (fixture->folder, "gemeenten.csv", "code;naam\n0983;Venlo\n");
-  g_free (cli_expect (0, "--db", fixture->database, "init", NULL));
+  cli_region_set_up (&fixture->region, NULL);
+  fixture->csv = cli_write (fixture->region.folder, "gemeenten.csv", "code;naam\n0983;Venlo\n");
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_chmod (fixture->folder, 0700);
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
+  g_chmod (fixture->region.folder, 0700);
+  cli_region_tear_down (&fixture->region, NULL);
   g_free (fixture->csv);
 }
 
 static void
 expect_unusable (CliRun *run, const char *name)
 {
-  g_assert_cmpint (run->status, ==, 3);
-  g_assert_cmpstr (run->output, ==, "");
+  cli_assert_refused (run, 3, name);
   g_assert_true (g_str_has_prefix (run->errors, "peilstok-cli: "));
-  g_assert_nonnull (strstr (run->errors, name));
   cli_run_free (run);
 }
 
@@ -67,7 +61,7 @@ run_sql (const char *database, const char *sql)
 static void
 test_absent (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *absent = g_build_filename (fixture->folder, "absent.peilstok", NULL);
+  g_autofree char *absent = g_build_filename (fixture->region.folder, "absent.peilstok", NULL);
 
   expect_all_unusable (absent, fixture->csv);
   g_assert_false (g_file_test (absent, G_FILE_TEST_EXISTS));
@@ -77,8 +71,8 @@ static void
 test_foreign (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text =
-      cli_write (fixture->folder, "notes.txt", "This is not a database at all, but it is long enough to be read.");
-  g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
+      cli_write (fixture->region.folder, "notes.txt", "This is not a database at all, but it is long enough to be read.");
+  g_autofree char *other = g_build_filename (fixture->region.folder, "other.db", NULL);
   g_autofree char *after = NULL;
 
   run_sql (other, "CREATE TABLE t (a)");
@@ -92,8 +86,8 @@ test_foreign (Fixture *fixture, gconstpointer data)
 static void
 test_init_over_something (Fixture *fixture, gconstpointer data)
 {
-  expect_unusable (cli_run ("--db", fixture->database, "init", "--demo", NULL), "region.peilstok");
-  g_free (cli_expect (0, "--db", fixture->database, "verify", NULL));
+  expect_unusable (cli_run ("--db", fixture->region.database, "init", "--demo", NULL), "region.peilstok");
+  g_free (cli_expect (0, "--db", fixture->region.database, "verify", NULL));
 }
 
 static void
@@ -106,8 +100,8 @@ test_init_in_no_folder (Fixture *fixture, gconstpointer data)
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
-  run_sql (fixture->database, "PRAGMA user_version = 999");
-  expect_all_unusable (fixture->database, fixture->csv);
+  run_sql (fixture->region.database, "PRAGMA user_version = 999");
+  expect_all_unusable (fixture->region.database, fixture->csv);
 }
 
 static void
@@ -115,11 +109,11 @@ test_locked (Fixture *fixture, gconstpointer data)
 {
   sqlite3 *db;
 
-  g_assert_cmpint (sqlite3_open (fixture->database, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (fixture->region.database, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE; UPDATE region SET name = 'mine'", NULL, NULL, NULL), ==, SQLITE_OK);
-  expect_unusable (cli_run ("--db", fixture->database, "import", fixture->csv, NULL), "region.peilstok");
+  expect_unusable (cli_run ("--db", fixture->region.database, "import", fixture->csv, NULL), "region.peilstok");
   sqlite3_close (db);
-  g_free (cli_expect (0, "--db", fixture->database, "import", fixture->csv, NULL));
+  g_free (cli_expect (0, "--db", fixture->region.database, "import", fixture->csv, NULL));
 }
 
 static void
@@ -128,10 +122,10 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_autofree char *bytes = NULL;
   gsize length;
 
-  g_assert_true (g_file_get_contents (fixture->database, &bytes, &length, NULL));
+  g_assert_true (g_file_get_contents (fixture->region.database, &bytes, &length, NULL));
   memset (bytes + 100, 'x', length - 100);
-  g_assert_true (g_file_set_contents (fixture->database, bytes, (gssize) length, NULL));
-  expect_all_unusable (fixture->database, fixture->csv);
+  g_assert_true (g_file_set_contents (fixture->region.database, bytes, (gssize) length, NULL));
+  expect_all_unusable (fixture->region.database, fixture->csv);
 }
 
 /* Cut off in the middle: what is left of it is found to be wrong, and said. */
@@ -141,9 +135,9 @@ test_cut_off (Fixture *fixture, gconstpointer data)
   GStatBuf before;
   g_autoptr (CliRun) run = NULL;
 
-  g_assert_cmpint (g_stat (fixture->database, &before), ==, 0);
-  g_assert_cmpint (truncate (fixture->database, before.st_size / 2), ==, 0);
-  run = cli_run ("--db", fixture->database, "verify", NULL);
+  g_assert_cmpint (g_stat (fixture->region.database, &before), ==, 0);
+  g_assert_cmpint (truncate (fixture->region.database, before.st_size / 2), ==, 0);
+  run = cli_run ("--db", fixture->region.database, "verify", NULL);
   g_assert_cmpint (run->status, !=, 0);
   g_assert_cmpint (run->status, !=, -1);
   g_assert_cmpuint (strlen (run->errors), >, 0);
@@ -152,14 +146,14 @@ test_cut_off (Fixture *fixture, gconstpointer data)
 static void
 test_read_only_folder (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *new_file = g_build_filename (fixture->folder, "new.peilstok", NULL);
+  g_autofree char *new_file = g_build_filename (fixture->region.folder, "new.peilstok", NULL);
 
   if (getuid () == 0)
     {
       g_test_skip ("nothing is read-only for root");
       return;
     }
-  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->region.folder, 0500), ==, 0);
   expect_unusable (cli_run ("--db", new_file, "init", NULL), "new.peilstok");
 }
 

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -10,29 +10,7 @@
 static const char *const kinds[] = { "municipalities", "providers", "products",     "tariffs",  "schemes",  "agreements",
                                      "assignments",    "care",      "declarations", "advances", "peildata", "measurements" };
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer name)
-{
-  g_autofree char *region = g_build_filename (g_getenv ("PEILSTOK_FIXTURES"), name, NULL);
-
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", NULL));
-  cli_import (fixture->database, region);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer name)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
-}
+typedef CliRegion Fixture;
 
 static char *
 read_file (const char *folder, const char *name)
@@ -126,10 +104,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/cli/export/round-trip", Fixture, "varied", set_up, test_round_trip, tear_down);
-  g_test_add ("/cli/export/round-trip-minimal", Fixture, "minimal", set_up, test_round_trip, tear_down);
-  g_test_add ("/cli/export/file", Fixture, "varied", set_up, test_file, tear_down);
-  g_test_add ("/cli/export/year", Fixture, "varied", set_up, test_year, tear_down);
-  g_test_add ("/cli/export/refused", Fixture, "minimal", set_up, test_refused, tear_down);
+  g_test_add ("/cli/export/round-trip", Fixture, "varied", cli_region_set_up, test_round_trip, cli_region_tear_down);
+  g_test_add ("/cli/export/round-trip-minimal", Fixture, "minimal", cli_region_set_up, test_round_trip, cli_region_tear_down);
+  g_test_add ("/cli/export/file", Fixture, "varied", cli_region_set_up, test_file, cli_region_tear_down);
+  g_test_add ("/cli/export/year", Fixture, "varied", cli_region_set_up, test_year, cli_region_tear_down);
+  g_test_add ("/cli/export/refused", Fixture, "minimal", cli_region_set_up, test_refused, cli_region_tear_down);
   return g_test_run ();
 }

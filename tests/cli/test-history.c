@@ -2,31 +2,11 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", NULL));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
-}
+typedef CliRegion Fixture;
 
 /* Imports the one provider that there is under this name. */
 static void
@@ -202,9 +182,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/cli/history/shown", Fixture, NULL, set_up, test_shown, tear_down);
-  g_test_add ("/cli/history/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
-  g_test_add ("/cli/undo/undone", Fixture, NULL, set_up, test_undone, tear_down);
-  g_test_add ("/cli/undo/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/cli/history/shown", Fixture, NULL, cli_region_set_up, test_shown, cli_region_tear_down);
+  g_test_add ("/cli/history/chosen", Fixture, NULL, cli_region_set_up, test_chosen, cli_region_tear_down);
+  g_test_add ("/cli/undo/undone", Fixture, NULL, cli_region_set_up, test_undone, cli_region_tear_down);
+  g_test_add ("/cli/undo/refused", Fixture, NULL, cli_region_set_up, test_refused, cli_region_tear_down);
   return g_test_run ();
 }

@@ -2,33 +2,27 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "exchange/ps-letter-pdf.h"
 
-#define DB "--db", fixture->database
+#define DB "--db", fixture->region.database
 
 typedef struct
 {
-  char *folder;
-  char *database;
+  CliRegion region;
   PsStore *store;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *minimal = g_build_filename (g_getenv ("PEILSTOK_FIXTURES"), "minimal", NULL);
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, DB, "init", "--name", "Test region", NULL));
-  cli_import (fixture->database, minimal);
-  fixture->store = ps_store_open (fixture->database, PS_STORE_WRITE, &error);
+  cli_region_set_up (&fixture->region, "minimal");
+  fixture->store = ps_store_open (fixture->region.database, PS_STORE_WRITE, &error);
   g_assert_no_error (error);
 }
 
@@ -36,8 +30,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   ps_store_close (fixture->store);
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
+  cli_region_tear_down (&fixture->region, NULL);
 }
 
 static PsDate
@@ -110,21 +103,6 @@ withdraw (Fixture *fixture, const char *agb)
 
 /* ---- what it says */
 
-static void
-assert_order (const char *text, const char *const *parts)
-{
-  const char *at = text;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *found = strstr (at, parts[i]);
-
-      if (found == NULL)
-        g_error ("“%s” is missing or out of order in:\n%s", parts[i], text);
-      at = found + strlen (parts[i]);
-    }
-}
-
 static guint
 count_lines (const char *text)
 {
@@ -157,8 +135,9 @@ test_register (Fixture *fixture, gconstpointer data)
   text = cli_expect (0, DB, "letters", NULL);
   g_assert_cmpuint (count_lines (text), ==, 4);
   /* Drafts stand before those that were sent. Of its ceiling of € 7.000, € 15.713,92 is € 8.713,92 above. */
-  assert_order (text, (const char *const[]){ "Number", "Waits for", "draft", "41410002", "Ceiling reached", "BB-2024-0001",
-                                             "41410001", "19-07-2024", "Sent", "26-07-2024", "8,713.92", "09-08-2024", NULL });
+  cli_assert_order (text,
+                    (const char *const[]){ "Number", "Waits for", "draft", "41410002", "Ceiling reached", "BB-2024-0001",
+                                           "41410001", "19-07-2024", "Sent", "26-07-2024", "8,713.92", "09-08-2024", NULL });
   one = cli_expect (0, DB, "letters", "--year", "2024", "--provider", "41410002", NULL);
   g_assert_cmpuint (count_lines (one), ==, 2);
   other_year = cli_expect (0, DB, "letters", "--year", "2023", NULL);
@@ -170,7 +149,6 @@ static void
 test_due (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL, *json = NULL, *later = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = NULL;
   JsonArray *letters;
 
@@ -178,10 +156,9 @@ test_due (Fixture *fixture, gconstpointer data)
   send_on (fixture, "41410001", "2024-08-01");
   send_on (fixture, "41410004", "2024-07-26");
   text = cli_expect (0, DB, "letters", "--due", NULL);
-  assert_order (text, (const char *const[]){ "BB-2024-0002", "09-08-2024", "BB-2024-0001", "15-08-2024", "41410002", NULL });
+  cli_assert_order (text, (const char *const[]){ "BB-2024-0002", "09-08-2024", "BB-2024-0001", "15-08-2024", "41410002", NULL });
   json = cli_expect (0, DB, "letters", "--due", "--format=json", NULL);
-  node = json_from_string (json, &error);
-  g_assert_no_error (error);
+  node = cli_parse_json (json);
   letters = json_object_get_array_member (json_node_get_object (node), "letters");
   g_assert_cmpuint (json_array_get_length (letters), ==, 3);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (letters, 0), "waits_by"), ==, "2024-08-09");
@@ -216,10 +193,7 @@ assert_misused (Fixture *fixture, const char *complaint, const char *option)
 {
   g_autoptr (CliRun) run = cli_run (DB, "letters", option, NULL);
 
-  g_assert_cmpint (run->status, ==, 2);
-  g_assert_cmpstr (run->output, ==, "");
-  if (strstr (run->errors, complaint) == NULL)
-    g_error ("“%s” is not in: %s", complaint, run->errors);
+  cli_assert_refused (run, 2, complaint);
 }
 
 static void

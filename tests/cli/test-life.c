@@ -2,9 +2,8 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <json-glib/json-glib.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -12,19 +11,13 @@
 
 #define DB "--db", fixture->database
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
+typedef CliRegion Fixture;
 
 /* The small region, with a line of 41410002 that is not paid yet: its balance is € 200. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, DB, "init", "--name", "Test region", NULL));
+  cli_region_set_up (fixture, NULL);
   cli_write_small_region (fixture->folder);
   cli_import (fixture->database, fixture->folder);
 }
@@ -33,8 +26,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   cli_log_in (fixture->folder, NULL);
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
+  cli_region_tear_down (fixture, NULL);
 }
 
 /* Another line of 41410002, which was not paid. */
@@ -114,11 +106,8 @@ last_number (Fixture *fixture)
 static void
 assert_refused (CliRun *run, const char *why)
 {
-  g_assert_cmpint (run->status, ==, 1);
-  g_assert_cmpstr (run->output, ==, "");
+  cli_assert_refused (run, 1, why);
   g_assert_true (g_str_has_prefix (run->errors, "peilstok-cli: "));
-  if (strstr (run->errors, why) == NULL)
-    g_error ("it does not say “%s”, but: %s", why, run->errors);
   cli_run_free (run);
 }
 

@@ -2,39 +2,33 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define ROWS                                                                                                                     \
   "peildatum;agb;product;gemeente;clienten;plekken;gerealiseerd;wachtenden;wachttijd_dagen\n"                                    \
   "19-07-2024;41410001;45V01;0983;2;2,0;;0;\n19-07-2024;41410004;45V01;0983;20;2,0;;0;\n"
 
+#define DB "--db", fixture->region.database
+
 typedef struct
 {
-  char *folder;
-  char *database;
+  CliRegion region;
   char *csv;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *region = g_build_filename (g_getenv ("PEILSTOK_FIXTURES"), "minimal", NULL);
-
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", NULL));
-  cli_import (fixture->database, region);
-  fixture->csv = cli_write (fixture->folder, "peilingen.csv", ROWS);
+  cli_region_set_up (&fixture->region, "minimal");
+  fixture->csv = cli_write (fixture->region.folder, "peilingen.csv", ROWS);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
+  cli_region_tear_down (&fixture->region, NULL);
   g_free (fixture->csv);
 }
 
@@ -59,16 +53,16 @@ test_text (Fixture *fixture, gconstpointer data)
   const char *const done[] = { "1 measured value asks for a look:\n", mark, NULL };
   const char *const nothing[] = { NULL };
 
-  assert_run (cli_run ("--db", fixture->database, "import", "--dry-run", fixture->csv, NULL), 0, dry, NULL);
-  assert_run (cli_run ("--db", fixture->database, "import", fixture->csv, NULL), 0, done, "dry run");
-  assert_run (cli_run ("--db", fixture->database, "import", fixture->csv, NULL), 0, nothing, "asks for a look");
-  g_free (cli_expect (0, "--db", fixture->database, "verify", NULL));
+  assert_run (cli_run (DB, "import", "--dry-run", fixture->csv, NULL), 0, dry, NULL);
+  assert_run (cli_run (DB, "import", fixture->csv, NULL), 0, done, "dry run");
+  assert_run (cli_run (DB, "import", fixture->csv, NULL), 0, nothing, "asks for a look");
+  g_free (cli_expect (0, DB, "verify", NULL));
 }
 
 static void
 test_json (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = cli_expect (0, "--db", fixture->database, "import", "--dry-run", "--format=json", fixture->csv, NULL);
+  g_autofree char *text = cli_expect (0, DB, "import", "--dry-run", "--format=json", fixture->csv, NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *report, *mark;
 
@@ -90,10 +84,10 @@ test_json (Fixture *fixture, gconstpointer data)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *csv = cli_write (fixture->folder, "anders.csv", ROWS "19-07-2024;99999999;45V01;0983;2;2,0;;0;\n");
+  g_autofree char *csv = cli_write (fixture->region.folder, "anders.csv", ROWS "19-07-2024;99999999;45V01;0983;2;2,0;;0;\n");
   const char *const told[] = { "anders.csv, line 4, column agb, “99999999”", "Nothing was imported", NULL };
 
-  assert_run (cli_run ("--db", fixture->database, "import", "--dry-run", csv, NULL), 1, told, "asks for a look");
+  assert_run (cli_run (DB, "import", "--dry-run", csv, NULL), 1, told, "asks for a look");
 }
 
 int

@@ -2,31 +2,12 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
 #include <sqlite3.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", "--demo", NULL));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
-}
+typedef CliRegion Fixture;
 
 /* The figures of a topic by "table label column", from its CSV: year;from;through;topic;table;row;label;provider;product;total;column;unit;value */
 static GHashTable *
@@ -174,15 +155,24 @@ static void
 test_waiting (Fixture *fixture, gconstpointer data)
 {
 #define FIRST                                                                                                                    \
-  MONTHS CARE ", first AS (SELECT a.starts_on AS a_s, ifnull (a.ends_on, 999999) AS a_e, (SELECT min (s) FROM known k WHERE "    \
-              "k.id = a.id) AS s FROM assignment a) "
-#define AT_END " FROM months LEFT JOIN first ON a_s <= t AND a_e >= t AND (s IS NULL OR s > t) GROUP BY f"
-  static const char waiting[] = FIRST "SELECT month, count (a_s)" AT_END;
-  static const char over[] = FIRST "SELECT month, count (*) FILTER (WHERE t - a_s > 70)" AT_END;
+  MONTHS CARE ", first AS (SELECT a.*, a.starts_on AS a_s, ifnull (a.ends_on, 999999) AS a_e, (SELECT min (s) FROM known k "     \
+              "WHERE k.id = a.id) AS s FROM assignment a) "
+/* Whoever has nothing yet under an assignment, once, and is not in care by another one for the same. */
+#define WAITS                                                                                                                    \
+  FIRST ", waits AS (SELECT f, min (a_s) AS since FROM months JOIN first n ON a_s <= t AND a_e >= t AND (s IS NULL OR s > t) "   \
+        "WHERE NOT EXISTS (SELECT 1 FROM assignment o JOIN care_period c ON c.assignment_id = o.id WHERE "                       \
+        "o.client = n.client AND o.provider_id = n.provider_id AND o.municipality_id = n.municipality_id AND "                   \
+        "o.product_id IS n.product_id AND o.group_id IS n.group_id AND max (c.starts_on, o.starts_on) <= t AND "                 \
+        "min (ifnull (c.stops_on, 999999), ifnull (o.ends_on, 999999)) >= t) "                                                   \
+        "GROUP BY f, n.client, n.provider_id, n.municipality_id, n.product_id, n.group_id) "
+#define AT_END " FROM months LEFT JOIN waits USING (f) GROUP BY f"
+  static const char waiting[] = WAITS "SELECT month, count (since)" AT_END;
+  static const char over[] = WAITS "SELECT month, count (*) FILTER (WHERE t - since > 70)" AT_END;
   static const char begun[] = FIRST "SELECT month, count (*) FROM months JOIN first ON s BETWEEN f AND t GROUP BY f";
   static const char mean[] = FIRST
       "SELECT month, (2 * sum (s - a_s) + count (*)) / (2 * count (*)) FROM months JOIN first ON s BETWEEN f AND t GROUP BY f";
 #undef AT_END
+#undef WAITS
 #undef FIRST
   g_autoptr (GHashTable) figures = measure (fixture, "waiting");
 
@@ -224,7 +214,7 @@ test_messages (Fixture *fixture, gconstpointer data)
   assert_same (fixture, figures, plan, "messages-plan", "late");
 }
 
-#define ADD(name, func) g_test_add ("/cli/monitor-demo/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/cli/monitor-demo/" name, Fixture, NULL, cli_region_set_up_demo, func, cli_region_tear_down)
 
 int
 main (int argc, char *argv[])

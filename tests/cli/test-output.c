@@ -2,32 +2,12 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", NULL));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
-}
+typedef CliRegion Fixture;
 
 /* A report of far more than a buffer is whole. */
 static void
@@ -37,7 +17,6 @@ test_large_report (Fixture *fixture, gconstpointer data)
   g_autofree char *path = NULL;
   g_autofree char *output = NULL;
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) error = NULL;
   JsonObject *report;
 
   for (int i = 0; i < 1500; i++)
@@ -45,8 +24,7 @@ test_large_report (Fixture *fixture, gconstpointer data)
   path = cli_write (fixture->folder, "gemeenten.csv", text->str);
   output = cli_expect (1, "--db", fixture->database, "import", path, "--format=json", NULL);
   g_assert_cmpuint (strlen (output), >, 100000);
-  root = json_from_string (output, &error);
-  g_assert_no_error (error);
+  root = cli_parse_json (output);
   report = json_node_get_object (root);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "problems")), ==, 1000);
   g_assert_cmpint (json_object_get_int_member (report, "problem_count"), ==, 1500);
@@ -161,7 +139,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/cli/output/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/cli/output/" name, Fixture, NULL, cli_region_set_up, function, cli_region_tear_down)
   ADD ("large-report", test_large_report);
   ADD ("odd-names", test_odd_names);
   ADD ("full-output", test_full_output);

@@ -2,42 +2,11 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "cli-run.h"
+#include "cli-region.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *database;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = cli_folder_new ();
-  fixture->database = g_build_filename (fixture->folder, "region.peilstok", NULL);
-  g_free (cli_expect (0, "--db", fixture->database, "init", "--name", "Test region", NULL));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  cli_folder_free (fixture->folder);
-  g_free (fixture->database);
-}
-
-static JsonNode *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (text, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (node);
-  return node;
-}
+typedef CliRegion Fixture;
 
 static void
 test_settle_json (Fixture *fixture, gconstpointer data)
@@ -50,7 +19,7 @@ test_settle_json (Fixture *fixture, gconstpointer data)
   cli_write_small_region (fixture->folder);
   cli_import (fixture->database, fixture->folder);
   text = cli_expect (0, "--db", fixture->database, "settle", "--year", "2024", "--format=json", NULL);
-  root = parse (text);
+  root = cli_parse_json (text);
   settlements = json_object_get_array_member (json_node_get_object (root), "settlements");
   g_assert_cmpuint (json_array_get_length (settlements), ==, 2);
   totals = json_object_get_object_member (json_array_get_object_element (settlements, 0), "totals");
@@ -164,7 +133,7 @@ test_settle_empty_year (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *json = cli_expect (0, "--db", fixture->database, "settle", "--year", "2024", "--format=json", NULL);
   g_autofree char *text = cli_expect (0, "--db", fixture->database, "settle", "--year", "2024", NULL);
-  g_autoptr (JsonNode) root = parse (json);
+  g_autoptr (JsonNode) root = cli_parse_json (json);
 
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "settlements")), ==, 0);
   g_assert_cmpuint (strlen (text), >, 0);
@@ -181,7 +150,7 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run->status, ==, 1);
   g_assert_nonnull (strstr (run->errors, "gemeenten.csv"));
   g_assert_nonnull (strstr (run->errors, "3"));
-  root = parse (run->output);
+  root = cli_parse_json (run->output);
   report = json_node_get_object (root);
   g_assert_false (json_object_get_boolean_member (report, "stored"));
   g_assert_cmpint (json_object_get_int_member (report, "problem_count"), ==, 1);
@@ -196,7 +165,7 @@ test_import_skips (Fixture *fixture, gconstpointer data)
   g_autofree char *path = cli_write (fixture->folder, "gemeenten.csv", "code;naam\n0983;Venlo\n;Bergen\n");
   g_autofree char *text = cli_expect (0, "--db", fixture->database, "import", path, "--on-error=skip", "--format=json", NULL);
   g_autofree char *rejects = g_build_filename (fixture->folder, "gemeenten.csv.rejected.csv", NULL);
-  g_autoptr (JsonNode) root = parse (text);
+  g_autoptr (JsonNode) root = cli_parse_json (text);
   JsonObject *file;
 
   g_assert_true (json_object_get_boolean_member (json_node_get_object (root), "stored"));
@@ -213,7 +182,7 @@ test_import_again (Fixture *fixture, gconstpointer data)
   g_autofree char *path = cli_write (fixture->folder, "gemeenten.csv", "code;naam\n0983;Venlo\n");
   g_autofree char *first = cli_expect (0, "--db", fixture->database, "import", "municipalities", path, NULL);
   g_autofree char *second = cli_expect (0, "--db", fixture->database, "import", path, "--format=json", NULL);
-  g_autoptr (JsonNode) root = parse (second);
+  g_autoptr (JsonNode) root = cli_parse_json (second);
   JsonObject *file = json_array_get_object_element (json_object_get_array_member (json_node_get_object (root), "files"), 0);
 
   g_assert_nonnull (strstr (first, "gemeenten.csv"));
@@ -235,7 +204,7 @@ test_verify (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = cli_expect (0, "--db", fixture->database, "verify", NULL);
   g_autofree char *json = cli_expect (0, "--db", fixture->database, "verify", "--format=json", NULL);
-  g_autoptr (JsonNode) root = parse (json);
+  g_autoptr (JsonNode) root = cli_parse_json (json);
 
   g_assert_cmpuint (strlen (text), >, 0);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "findings")), ==, 0);
@@ -254,7 +223,7 @@ test_demo (void)
 
   g_free (cli_expect (0, "--db", database, "init", "--demo", NULL));
   json = cli_expect (0, "--db", database, "settle", "--year", "2024", "--format=json", NULL);
-  root = parse (json);
+  root = cli_parse_json (json);
   settlements = json_object_get_array_member (json_node_get_object (root), "settlements");
   g_assert_cmpuint (json_array_get_length (settlements), ==, 40);
   for (guint i = 0; i < json_array_get_length (settlements); i++)
@@ -272,7 +241,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/cli/region/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/cli/region/" name, Fixture, NULL, cli_region_set_up, function, cli_region_tear_down)
   ADD ("settle-json", test_settle_json);
   ADD ("settle-provider", test_settle_provider);
   ADD ("settle-through", test_settle_through);
