@@ -6,12 +6,15 @@
 
 #include "ps-card-layout.h"
 
+#define EVEN_PERCENT 70 /* of the higher one, that the lower one of two must have */
+
 struct _PsCardLayout
 {
   GtkLayoutManager parent_instance;
 
   int column_width;
   int spacing;
+  gboolean even;
 };
 
 enum
@@ -61,21 +64,76 @@ minimum_width (GtkWidget *child)
   return minimum;
 }
 
-/* Takes the next row; returns the card after it, NULL at the end. */
-static GtkWidget *
-take_row (PsCardLayout *self, GtkWidget *child, int width, Row *row)
+/* One of them far lower than the other would be half empty. */
+static gboolean
+are_even (int height, int other)
 {
-  int half = (width - self->spacing) / 2;
-  GtkWidget *second = next_visible (gtk_widget_get_next_sibling (child));
-  gboolean pair = second != NULL && half >= self->column_width && minimum_width (child) <= half && minimum_width (second) <= half;
+  return MIN (height, other) * 100 >= MAX (height, other) * EVEN_PERCENT;
+}
 
-  *row = (Row){ .left = child, .left_width = pair ? half : width };
-  row->height = height_for (child, row->left_width);
-  if (!pair)
-    return second;
-  row->right = second;
-  row->height = MAX (row->height, height_for (second, width - half - self->spacing));
-  return next_visible (gtk_widget_get_next_sibling (second));
+/* The one that goes beside `left`: the next card, or the next that is about as high; NULL: none. */
+static GtkWidget *
+find_right (PsCardLayout *self, GtkWidget *left, GPtrArray *placed, int left_width, int right_width)
+{
+  GtkWidget *child = next_visible (gtk_widget_get_next_sibling (left));
+
+  if (left_width < self->column_width || minimum_width (left) > left_width)
+    return NULL;
+  for (; child != NULL; child = next_visible (gtk_widget_get_next_sibling (child)))
+    {
+      gboolean fits = !g_ptr_array_find (placed, child, NULL) && minimum_width (child) <= left_width;
+
+      if (fits && (!self->even || are_even (height_for (left, left_width), height_for (child, right_width))))
+        return child;
+      if (!self->even)
+        return NULL;
+    }
+  return NULL;
+}
+
+static Row
+make_row (PsCardLayout *self, GtkWidget *left, GPtrArray *placed, int width)
+{
+  int half = (width - self->spacing) / 2, other = width - half - self->spacing;
+  GtkWidget *right = find_right (self, left, placed, half, other);
+  Row row = { left, right, right != NULL ? half : width, 0 };
+
+  row.height = height_for (left, row.left_width);
+  if (right != NULL)
+    row.height = MAX (row.height, height_for (right, other));
+  return row;
+}
+
+/* From top to bottom: Row, the array is the caller's. */
+static GArray *
+make_rows (PsCardLayout *self, GtkWidget *widget, int width)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GPtrArray) placed = g_ptr_array_new ();
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_visible (gtk_widget_get_next_sibling (child)))
+    if (!g_ptr_array_find (placed, child, NULL))
+      {
+        Row row = make_row (self, child, placed, width);
+
+        g_array_append_val (rows, row);
+        g_ptr_array_add (placed, row.left);
+        if (row.right != NULL)
+          g_ptr_array_add (placed, row.right);
+      }
+  return rows;
+}
+
+static int
+height_of_rows (PsCardLayout *self, GtkWidget *widget, int width)
+{
+  g_autoptr (GArray) rows = make_rows (self, widget, width);
+  int sum = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    sum += g_array_index (rows, Row, i).height + (i > 0 ? self->spacing : 0);
+  return sum;
 }
 
 static void
@@ -84,45 +142,39 @@ ps_card_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
 {
   PsCardLayout *self = PS_CARD_LAYOUT (manager);
   GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));
-  int sum = 0, widest = 0;
-  Row row;
+  int widest = 0;
 
-  for (GtkWidget *each = child; each != NULL; each = next_visible (gtk_widget_get_next_sibling (each)))
-    widest = MAX (widest, minimum_width (each));
+  for (; child != NULL; child = next_visible (gtk_widget_get_next_sibling (child)))
+    widest = MAX (widest, minimum_width (child));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = widest;
       *natural = MAX (widest, 2 * self->column_width + self->spacing);
-      return;
     }
-  while (child != NULL)
-    {
-      child = take_row (self, child, for_size >= 0 ? MAX (for_size, widest) : MAX (widest, 2 * self->column_width), &row);
-      sum += row.height + (child != NULL ? self->spacing : 0);
-    }
-  *minimum = *natural = sum;
+  else
+    *minimum = *natural =
+        height_of_rows (self, widget, for_size >= 0 ? MAX (for_size, widest) : MAX (widest, 2 * self->column_width));
 }
 
 static void
 ps_card_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   PsCardLayout *self = PS_CARD_LAYOUT (manager);
-  GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));
+  g_autoptr (GArray) rows = make_rows (self, widget, width);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int y = 0;
-  Row row;
 
-  while (child != NULL)
+  for (guint i = 0; i < rows->len; i++)
     {
-      child = take_row (self, child, width, &row);
-      int right_width = width - row.left_width - self->spacing;
-      GtkAllocation left = { mirrored ? width - row.left_width : 0, y, row.left_width, row.height };
-      GtkAllocation right = { mirrored ? 0 : row.left_width + self->spacing, y, right_width, row.height };
+      const Row *row = &g_array_index (rows, Row, i);
+      int right_width = width - row->left_width - self->spacing;
+      GtkAllocation left = { mirrored ? width - row->left_width : 0, y, row->left_width, row->height };
+      GtkAllocation right = { mirrored ? 0 : row->left_width + self->spacing, y, right_width, row->height };
 
-      gtk_widget_size_allocate (row.left, &left, -1);
-      if (row.right != NULL)
-        gtk_widget_size_allocate (row.right, &right, -1);
-      y += row.height + self->spacing;
+      gtk_widget_size_allocate (row->left, &left, -1);
+      if (row->right != NULL)
+        gtk_widget_size_allocate (row->right, &right, -1);
+      y += row->height + self->spacing;
     }
 }
 
@@ -185,4 +237,15 @@ GtkLayoutManager *
 ps_card_layout_new (int column_width, int spacing)
 {
   return g_object_new (PS_TYPE_CARD_LAYOUT, "column-width", column_width, "spacing", spacing, NULL);
+}
+
+/* Two cards stand beside each other only where they are about as high: a card comes forward for that, and one that finds none has the
+ * whole width. */
+GtkLayoutManager *
+ps_card_layout_new_even (int column_width, int spacing)
+{
+  PsCardLayout *self = PS_CARD_LAYOUT (ps_card_layout_new (column_width, spacing));
+
+  self->even = TRUE;
+  return GTK_LAYOUT_MANAGER (self);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (PsCardLayout, ps_card_layout, PS, CARD_LAYOUT, GtkLayoutMa
 
 /* Properties: "column-width" (int): two columns from twice this and a gap; "spacing" (int). A last card alone is as wide as a row. */
 GtkLayoutManager *ps_card_layout_new (int column_width, int spacing);
+/* The same where cards have heights of their own: only those that are about as high stand beside each other. */
+GtkLayoutManager *ps_card_layout_new_even (int column_width, int spacing);
 
 G_END_DECLS

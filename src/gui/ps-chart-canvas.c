@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "charts/ps-chart-bubble.h"
+
 #define LEAST_WIDTH 280
 #define NO_SPOT (-1)
 #define NO_PART (-1)
@@ -20,6 +22,7 @@ struct _PsChartCanvas
   gconstpointer chart;     /* borrowed from the view that this is in */
   int most_height;         /* 0: as high as the chart wants */
   GPtrArray *spots;        /* PsChartSpot for the present size; NULL: to be asked for */
+  GArray *words;           /* PsBox, where it says something in that size; NULL: to be asked for */
   int visited;             /* place in spots */
   int part;                /* the series that is told of it; NO_PART: all of them */
   double pointer_x;        /* where the pointer was seen last */
@@ -58,6 +61,7 @@ static void
 forget_spots (PsChartCanvas *self)
 {
   g_clear_pointer (&self->spots, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_array_unref);
 }
 
 static GPtrArray *
@@ -272,27 +276,51 @@ ps_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   *minimum = *natural = (int) (height + 0.5);
 }
 
-/* The bubble stands beside the point, where it covers least of it. */
+static const GArray *
+get_words (PsChartCanvas *self)
+{
+  PsChartStyle style;
+
+  if (self->words == NULL && self->kind != NULL)
+    {
+      style = ps_chart_canvas_get_style (self);
+      self->words = ps_chart_words (self->kind, self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
+                                    gtk_widget_get_height (GTK_WIDGET (self)), &style);
+    }
+  return self->words;
+}
+
+/* What is seen of it, where it is scrolled; all of it, where the bubble would not fit in that. */
+static PsBox
+get_seen (PsChartCanvas *self, int bubble_width, int bubble_height)
+{
+  const PsBox all = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds, own = GRAPHENE_RECT_INIT (0, 0, (float) all.width, (float) all.height);
+
+  if (viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &bounds)
+      || !graphene_rect_intersection (&own, &bounds, &own) || own.size.width < (float) bubble_width
+      || own.size.height < (float) bubble_height)
+    return all;
+  return (PsBox){ own.origin.x, own.origin.y, own.size.width, own.size.height };
+}
+
 static void
 allocate_bubble (PsChartCanvas *self, int width, int height)
 {
   const PsChartSpot *spot = get_visited (self);
-  const PsChartPart *part = spot != NULL ? ps_chart_spot_part (spot, self->part) : NULL;
   int least, bubble_width, bubble_height;
-  double x, y, at_x, at_y;
+  PsBox seen, place;
 
   if (spot == NULL)
     return;
-  at_x = part != NULL ? part->at_x : spot->at_x;
-  at_y = part != NULL ? part->at_y : spot->at_y;
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, &least, &bubble_width, NULL, NULL);
   bubble_width = MAX (least, MIN (bubble_width, width));
   gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, bubble_width, NULL, &bubble_height, NULL, NULL);
-  x = CLAMP (at_x - bubble_width / 2.0, 0, MAX (width - bubble_width, 0));
-  y = at_y - 12 - bubble_height;
-  if (y < 0)
-    y = MIN (at_y + 14, MAX (height - bubble_height, 0));
-  gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int) x, (int) y, bubble_width, bubble_height }, -1);
+  seen = get_seen (self, bubble_width, bubble_height);
+  place =
+      ps_chart_bubble_place (&seen, get_words (self), spot, ps_chart_spot_part (spot, self->part), bubble_width, bubble_height);
+  gtk_widget_size_allocate (self->bubble, &(GtkAllocation){ (int) place.x, (int) place.y, bubble_width, bubble_height }, -1);
 }
 
 static void

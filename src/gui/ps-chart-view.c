@@ -10,6 +10,7 @@
 
 #include "charts/ps-chart-export.h"
 #include "ps-chart-canvas.h"
+#include "ps-chart-heading.h"
 #include "ps-menu-later.h"
 #include "ps-navigator.h"
 #include "ps-table.h"
@@ -31,8 +32,7 @@ struct _PsChartView
   PsChartFormat format;          /* that it saves in */
 
   /* Children */
-  GtkLabel *title;
-  GtkLabel *note;
+  PsChartHeading *heading;
   GtkWidget *menu;
   GtkStack *stack;
   PsChartCanvas *canvas;
@@ -92,7 +92,7 @@ make_table (PsChartView *self)
     }
   for (guint i = 0; i < ps_chart_table_n_rows (figures); i++)
     g_ptr_array_add (rows, make_row (figures, columns, i));
-  table = ps_table_new (columns, figures->n_columns, gtk_label_get_text (self->title));
+  table = ps_table_new (columns, figures->n_columns, ps_chart_heading_get_title (self->heading));
   ps_table_set_natural (PS_TABLE (table), TRUE);
   ps_table_set_export_name (PS_TABLE (table), self->file_name != NULL ? self->file_name : self->kind->file_name);
   ps_table_set_rows (PS_TABLE (table), rows);
@@ -162,7 +162,7 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_("%s was saved."), name);
   else
     text = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
-  ps_navigator_tell (GTK_WIDGET (self), text);
+  ps_navigator_tell_made (GTK_WIDGET (self), text, error == NULL ? G_FILE (source) : NULL);
 }
 
 static void
@@ -315,45 +315,23 @@ ps_chart_view_class_init (PsChartViewClass *klass)
   g_type_class_unref (g_type_class_ref (PS_TYPE_TABLE));
 }
 
-/* All of it, where there is no room. */
-static gboolean
-on_tooltip_queried_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
-}
-
-static GtkLabel *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_tooltip_queried_cb), NULL);
-  gtk_widget_add_css_class (label, css_class);
-  return GTK_LABEL (label);
-}
-
 static void
 add_header (PsChartView *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autoptr (GMenuModel) menu = make_menu ();
 
-  self->title = make_label ("heading");
-  self->note = make_label ("chart-note");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
+  self->heading = PS_CHART_HEADING (ps_chart_heading_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->heading), GTK_ALIGN_CENTER);
   self->menu = ps_menu_later_new ("view-more-symbolic", menu);
   gtk_widget_set_tooltip_text (self->menu, _("Table, copy, export"));
   /* Until it has a chart, whose title it is named by. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Table, copy, export"), -1);
-  gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (header, "chart-header");
-  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (header), self->menu);
   gtk_widget_set_parent (header, GTK_WIDGET (self));
 }
@@ -401,7 +379,7 @@ ps_chart_view_set_chart (PsChartView *self, const PsChartKind *kind, gpointer ch
 
   title = kind->title (chart);
   said = g_strdup_printf (_("Table, copy, export: %s"), title);
-  gtk_label_set_text (self->title, title);
+  ps_chart_heading_set_title (self->heading, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   ps_chart_canvas_set_chart (self->canvas, kind, chart);
@@ -429,7 +407,7 @@ ps_chart_view_set_note (PsChartView *self, const char *note)
 {
   g_return_if_fail (PS_IS_CHART_VIEW (self));
 
-  gtk_label_set_text (self->note, note != NULL ? note : "");
+  ps_chart_heading_set_note (self->heading, note);
 }
 
 void

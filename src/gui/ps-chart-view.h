@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (PsChartView, ps_chart_view, PS, CHART_VIEW, GtkWidget)
 GtkWidget *ps_chart_view_new         (void);
 void       ps_chart_view_set_chart   (PsChartView *self, const PsChartKind *kind, gpointer chart, GDestroyNotify free_chart);
 void       ps_chart_view_set_subject (PsChartView *self, const char *subject);    /* whom it is about: drawn on copies and exports */
-void       ps_chart_view_set_note    (PsChartView *self, const char *note);       /* a few words beside the title; NULL: none */
+void       ps_chart_view_set_note    (PsChartView *self, const char *note);       /* a few words beside or below the title; NULL: none */
 
 void       ps_chart_view_set_most_height (PsChartView *self, int height);     /* of the drawing, where it stands beside others; 0: as it wants */
 void       ps_chart_view_set_file_name (PsChartView *self, const char *name);     /* proposed for exports, without an extension; NULL: its kind's */

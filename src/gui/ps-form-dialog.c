@@ -10,6 +10,7 @@
 
 #include "ps-error-text.h"
 #include "ps-navigator.h"
+#include "ps-spinner.h"
 #include "ps-unsaved.h"
 
 #define DIALOG_WIDTH 560
@@ -95,8 +96,7 @@ update (PsFormDialog *self)
   gtk_widget_set_sensitive (self->insist, can_save (self));
   gtk_widget_set_sensitive (self->cancel, !self->saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->saving);
-  gtk_widget_set_visible (self->spinner, self->saving);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), self->saving);
+  ps_spinner_show (GTK_SPINNER (self->spinner), self->saving);
 }
 
 /* Saving again on top of what there is now is offered where that is why it was refused; not when just that was tried, and the row is

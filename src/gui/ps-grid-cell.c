@@ -6,6 +6,8 @@
 
 #include "ps-grid-cell.h"
 
+#include "ps-look.h"
+
 struct _PsGridCell
 {
   GtkWidget parent;
@@ -175,19 +177,6 @@ ps_grid_cell_finalize (GObject *object)
 }
 
 static void
-load_style (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (display == NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/peilstok/Peilstok/ui/ps-grid.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 ps_grid_cell_class_init (PsGridCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -198,7 +187,7 @@ ps_grid_cell_class_init (PsGridCellClass *klass)
   widget_class->css_changed = ps_grid_cell_css_changed;
   widget_class->system_setting_changed = ps_grid_cell_system_changed;
   gtk_widget_class_set_css_name (widget_class, "gridcell");
-  load_style ();
+  ps_look_load ("/org/peilstok/Peilstok/ui/ps-grid.css");
 }
 
 static void

@@ -81,3 +81,27 @@ ps_navigator_tell_undoable (GtkWidget *from, const char *text, gint64 record)
   else
     PS_NAVIGATOR_GET_IFACE (navigator)->tell_undoable (PS_NAVIGATOR (navigator), text, record);
 }
+
+/**
+ * ps_navigator_tell_made:
+ * @from: the widget that wrote something
+ * @text: one short sentence, translated
+ * @made: (nullable): the file, or of several the folder, that was made; NULL: nothing was
+ *
+ * Shows @text in passing, with a button that opens @made. Without a navigator above @from nothing happens.
+ */
+void
+ps_navigator_tell_made (GtkWidget *from, const char *text, GFile *made)
+{
+  GtkWidget *navigator;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  navigator = gtk_widget_get_ancestor (from, PS_TYPE_NAVIGATOR);
+  if (navigator == NULL)
+    return;
+  if (made == NULL)
+    PS_NAVIGATOR_GET_IFACE (navigator)->tell (PS_NAVIGATOR (navigator), text);
+  else
+    PS_NAVIGATOR_GET_IFACE (navigator)->tell_made (PS_NAVIGATOR (navigator), text, made);
+}

@@ -23,10 +23,13 @@ struct _PsNavigatorInterface
   void (*tell) (PsNavigator *self, const char *text);
   /* … with a button that takes back that record of the trail. */
   void (*tell_undoable) (PsNavigator *self, const char *text, gint64 record);
+  /* … with a button that opens that file or folder. */
+  void (*tell_made) (PsNavigator *self, const char *text, GFile *made);
 };
 
 void ps_navigator_push (GtkWidget *from, GtkWidget *page, const char *title);
 void ps_navigator_tell (GtkWidget *from, const char *text);
 void ps_navigator_tell_undoable (GtkWidget *from, const char *text, gint64 record);
+void ps_navigator_tell_made (GtkWidget *from, const char *text, GFile *made);
 
 G_END_DECLS

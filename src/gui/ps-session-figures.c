@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "ps-free-elsewhere.h"
+
 /* Shares in the figures */
 
 /* Takes `loaded` over. */
@@ -38,7 +40,7 @@ ps_settled_ref_free (PsSettledRef *ref)
 {
   if (ref == NULL || !g_atomic_ref_count_dec (&ref->references))
     return;
-  ps_loaded_year_free (ref->loaded);
+  ps_free_elsewhere (ref->loaded, (GDestroyNotify) ps_loaded_year_free);
   g_free (ref);
 }
 

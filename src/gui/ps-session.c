@@ -6,6 +6,8 @@
 
 #include "ps-session-private.h"
 
+#include "ps-free-elsewhere.h"
+
 #define SECONDS_BETWEEN_CHECKS 3
 
 enum
@@ -48,19 +50,11 @@ load_job_free (LoadJob *job)
 
 /* Watching */
 
-static gpointer
-close_watch_in_thread (gpointer data)
-{
-  ps_watch_unref (data);
-  return NULL;
-}
-
 /* Closing a connection touches the disk: not on the main thread. */
 static void
 let_go_of_watch (PsSession *self)
 {
-  if (self->watch != NULL)
-    g_thread_unref (g_thread_new ("peilstok-close", close_watch_in_thread, g_steal_pointer (&self->watch)));
+  ps_free_elsewhere (g_steal_pointer (&self->watch), (GDestroyNotify) ps_watch_unref);
 }
 
 static void

@@ -143,7 +143,7 @@ on_export_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_("%s was saved."), name);
   else
     text = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
-  ps_navigator_tell (GTK_WIDGET (table), text);
+  ps_navigator_tell_made (GTK_WIDGET (table), text, error == NULL ? export->file : NULL);
 }
 
 static const char *

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: EUPL-1.2
  *
  * A table that is wider than its page hides its last columns behind its edge, whichever they are. A page may say which are missed
- * least: those are left out as long as the others would not fit. Copies and exports keep them.
+ * least: those are left out as long as the others would not fit. Copies and exports keep them. What is still too wide then takes
+ * more lines in columns that allow it.
  */
 #define G_LOG_DOMAIN "peilstok-table"
 
@@ -46,6 +47,25 @@ hide (PsTable *self, guint column, gboolean hidden)
     gtk_widget_set_visible (total, !hidden);
 }
 
+static gboolean
+can_narrow (PsTable *self, guint column)
+{
+  return self->columns[column].lines > 1 && self->columns[column].width > 0 && self->columns[column].least > 0;
+}
+
+static void
+narrow (PsTable *self, int wanted)
+{
+  for (guint i = 0; i < self->n_columns && self->fit_width > 0 && wanted > self->fit_width; i++)
+    if (can_narrow (self, i) && !self->hidden[i])
+      {
+        int width = MIN (self->natural[i], _ps_table_narrow_width (self, i));
+
+        wanted -= self->natural[i] - width;
+        self->natural[i] = width;
+      }
+}
+
 /* `natural` has the widths of all that the page wants. */
 void
 _ps_table_fit (PsTable *self)
@@ -66,6 +86,7 @@ _ps_table_fit (PsTable *self)
         }
       hide (self, column, dropped);
     }
+  narrow (self, wanted);
   ps_table_update_span (self);
 }
 

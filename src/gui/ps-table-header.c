@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "peilstok-table"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/ps-region.h"
 #include "ps-table-private.h"
@@ -24,6 +25,29 @@ on_header_clicked_cb (GtkButton *button, PsTable *self)
   ps_table_apply_sort (self, column, again && !self->sort.descending);
 }
 
+/* Parted at the space that makes the longer line shortest; a title of one word stays as it is. */
+static char *
+on_two_lines (const char *title)
+{
+  char *text = g_strdup (title);
+  gsize length = strlen (text), longest = length;
+  char *best = NULL;
+
+  for (char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
+    {
+      gsize before = (gsize) (space - text), longer = MAX (before, length - before - 1);
+
+      if (longer < longest)
+        {
+          longest = longer;
+          best = space;
+        }
+    }
+  if (best != NULL)
+    *best = '\n';
+  return text;
+}
+
 /* A button to assistive technology too: what GTK 4.8 makes of a column header has no name there and cannot be pressed. */
 static GtkWidget *
 make_header (PsTable *self, guint column)
@@ -31,7 +55,8 @@ make_header (PsTable *self, guint column)
   const PsColumn *about = &self->columns[column];
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  GtkWidget *label = gtk_label_new (about->title);
+  g_autofree char *title = about->two_lines ? on_two_lines (about->title) : g_strdup (about->title);
+  GtkWidget *label = gtk_label_new (title);
   GtkWidget *indicator = gtk_image_new ();
 
   if (about->cut_title)
@@ -39,6 +64,7 @@ make_header (PsTable *self, guint column)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (label, about->title);
     }
+  gtk_label_set_justify (GTK_LABEL (label), ps_column_is_number (about) ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_widget_set_halign (box, ps_column_is_number (about) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), label);
   if (ps_column_is_number (about))
@@ -51,6 +77,7 @@ make_header (PsTable *self, guint column)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, about->title, -1);
   g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
   g_object_set_data (G_OBJECT (button), "indicator", indicator);
+  g_object_set_data (G_OBJECT (button), "title", label);
   g_signal_connect (button, "clicked", G_CALLBACK (on_header_clicked_cb), self);
   return button;
 }
@@ -89,6 +116,27 @@ ps_table_update_header (PsTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     update_one_header (self, i);
   ps_table_strip_set_home (self->header, self->sort.column == PS_NONE ? 0 : self->sort.column);
+}
+
+/**
+ * ps_table_show_title:
+ * @title: (nullable): what stands above the column, of the rows that there are now; NULL: its own title
+ * @tip: (nullable): how the column is read, a tooltip
+ *
+ * Copies, exports and screen readers keep to the column's own title.
+ */
+void
+ps_table_show_title (PsTable *self, guint column, const char *title, const char *tip)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (PS_IS_TABLE (self));
+  g_return_if_fail (column < self->n_columns);
+
+  button = ps_table_strip_get_child (self->header, column);
+  gtk_label_set_text (g_object_get_data (G_OBJECT (button), "title"), title != NULL ? title : self->columns[column].title);
+  gtk_widget_set_tooltip_text (button, tip);
+  ps_table_update_widths (self);
 }
 
 static GtkWidget *

@@ -94,6 +94,8 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
   PsTableRow *right = *(PsTableRow *const *) b;
   guint column = self->sort.column;
 
+  if (ps_table_row_is_last (left) || ps_table_row_is_last (right))
+    return ps_table_row_is_last (left) - ps_table_row_is_last (right);
   if (self->columns[column].kind == PS_COLUMN_TEXT)
     return compare_texts (ps_table_row_collation (left, column), ps_table_row_collation (right, column), self->sort.descending);
   if (ps_table_row_has_kind (left) || ps_table_row_has_kind (right))

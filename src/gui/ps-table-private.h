@@ -14,6 +14,8 @@
 
 G_BEGIN_DECLS
 
+#define PS_TABLE_PADDING 18         /* left and right of a cell together, as in the style sheet */
+
 typedef struct
 {
   guint    column;           /* PS_NONE: in the order in which they came */
@@ -39,6 +41,8 @@ struct _PsTable
   GArray            *drops;        /* guint: the columns that give way where there is no room; NULL: none */
   int                fit_width;    /* that there is room for; 0: not known yet */
   guint              fit_source;
+  int               *wrap_widths;  /* in pixels, by column, for which lines of texts are counted; 0: not known yet */
+  guint              wrap_source;
   int               *decimals;     /* by column: of percentages, as many as the one that needs most of them */
   PsTableModel      *model;
   GtkMultiSelection *selection;
@@ -79,12 +83,18 @@ struct _PsTable
 const char *ps_table_row_collation (PsTableRow *row, guint column);
 const char *ps_table_row_folded    (PsTableRow *row);
 gboolean    ps_table_row_has_kind  (PsTableRow *row);
+gboolean    ps_table_row_is_last   (PsTableRow *row);
 /* Of a number of the row in a column of that kind. */
 PsColumnKind ps_table_row_kind     (PsTableRow *row, PsColumnKind column_kind);
 
 /* ps-table-fit.c */
 void        _ps_table_fit_queue    (PsTable *self, int width);
 void        _ps_table_fit          (PsTable *self);
+
+/* ps-table-wrap.c */
+void        _ps_table_wrap_cell    (PsTable *self, guint column, GtkWidget *cell, const char *text);
+gboolean    _ps_table_wrap_is_cut  (GtkInscription *cell);
+void        _ps_table_wrap_queue   (PsTable *self, const int *widths);
 
 /* ps-table-order.c */
 char      **ps_table_words     (const char *filter);
@@ -108,11 +118,13 @@ GPtrArray  *ps_table_copied     (PsTable *self);
 /* ps-table-view.c */
 void        ps_table_add_columns (PsTable *self);
 gboolean    ps_table_dismantle   (PsTable *self);
+void        ps_table_let_go      (GPtrArray *rows);
 void        ps_table_refill_slot (PsTableSlot *slot, gpointer user_data);
 gboolean    ps_table_on_tooltip_queried_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PsTable *self);
 
 /* ps-table-widths.c */
 void        ps_table_update_widths (PsTable *self);
+int         _ps_table_narrow_width (PsTable *self, guint column);
 void        ps_table_share_widths  (PsTable *self, int total, int *widths);
 
 /* ps-table-header.c */

@@ -1,9 +1,10 @@
-/* ps-table-retire.c: leaving a page with a long table without a stutter
+/* ps-table-retire.c: leaving a page with a long table, and its rows for others, without a stutter
  *
  * SPDX-License-Identifier: EUPL-1.2
  *
  * Two hundred rows of fifteen cells are thousands of widgets, and removing them from the window takes a tenth of a second. So a
- * page that is left stays in its stack, unseen, while its tables lose a column at a time.
+ * page that is left stays in its stack, unseen, while its tables lose a column at a time. Thousands of rows that others took the place
+ * of take as long as a frame: they go a few at a time.
  */
 #define G_LOG_DOMAIN "peilstok-table"
 
@@ -17,6 +18,33 @@ typedef struct
   GtkWidget *page;
   GPtrArray *tables; /* PsTable */
 } Retirement;
+
+#define ROWS_AT_ONCE 250
+
+static gboolean
+on_letting_go_cb (gpointer user_data)
+{
+  GPtrArray *rows = user_data;
+
+  g_ptr_array_set_size (rows, (int) rows->len - (int) MIN (rows->len, ROWS_AT_ONCE));
+  return rows->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* @rows: (transfer full): whoever has them, too, keeps all of them */
+void
+ps_table_let_go (GPtrArray *rows)
+{
+  GPtrArray *copy;
+
+  if (rows->len > ROWS_AT_ONCE)
+    {
+      copy = g_ptr_array_new_full (rows->len, g_object_unref);
+      for (guint i = 0; i < rows->len; i++)
+        g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (rows, i)));
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_letting_go_cb, copy, (GDestroyNotify) g_ptr_array_unref);
+    }
+  g_ptr_array_unref (rows);
+}
 
 /* Removes a column of a long table. Returns whether there are more. */
 gboolean

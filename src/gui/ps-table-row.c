@@ -23,6 +23,7 @@ struct _PsTableRow
   char *folded;      /* made when first filtered */
   gboolean has_kind; /* of its own; else the columns' */
   PsColumnKind kind;
+  gboolean is_last; /* below all others, in every order */
 };
 
 G_DEFINE_FINAL_TYPE (PsTableRow, ps_table_row, G_TYPE_OBJECT)
@@ -152,6 +153,20 @@ gboolean
 ps_table_row_has_kind (PsTableRow *self)
 {
   return self->has_kind;
+}
+
+void
+ps_table_row_set_last (PsTableRow *self)
+{
+  g_return_if_fail (PS_IS_TABLE_ROW (self));
+
+  self->is_last = TRUE;
+}
+
+gboolean
+ps_table_row_is_last (PsTableRow *self)
+{
+  return self->is_last;
 }
 
 PsColumnKind

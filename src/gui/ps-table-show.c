@@ -187,7 +187,7 @@ ps_table_set_rows (PsTable *self, GPtrArray *rows)
 
   self->restore_value = gtk_adjustment_get_value (vertical (self));
   g_ptr_array_ref (rows);
-  g_ptr_array_unref (self->rows);
+  ps_table_let_go (self->rows);
   self->rows = rows;
   ps_table_find_decimals (self);
   ps_table_update_widths (self);
@@ -255,6 +255,10 @@ ps_table_set_empty (PsTable *self, const char *title, const char *description)
 {
   g_return_if_fail (PS_IS_TABLE (self));
 
+  /* Pages say it each time that they have other rows: it would order the old ones once more. */
+  if (g_strcmp0 (title, self->no_rows_title) == 0
+      && g_strcmp0 (description != NULL ? description : "", self->no_rows_description) == 0)
+    return;
   g_free (self->no_rows_title);
   g_free (self->no_rows_description);
   self->no_rows_title = g_strdup (title);

@@ -56,6 +56,8 @@ make_inscription (const PsColumn *about)
   GtkWidget *cell = gtk_inscription_new (NULL);
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (about->lines > 1)
+    gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_WORD_CHAR);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), ps_column_is_number (about) ? 1.0f : 0.0f);
   if (ps_column_is_number (about))
     gtk_widget_add_css_class (cell, "numeric");
@@ -82,7 +84,10 @@ fill_cell (PsTable *self, guint column, GtkWidget *cell, PsTableRow *row)
   if (about->kind == PS_COLUMN_DRAWING)
     gtk_widget_queue_draw (cell);
   else
-    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+      _ps_table_wrap_cell (self, column, cell, text);
+    }
   if (about->kind == PS_COLUMN_MONEY)
     {
       /* A zero in a column of amounts steps back, so that the eye finds the amounts. */
@@ -161,18 +166,14 @@ gboolean
 ps_table_on_tooltip_queried_cb (GtkWidget *view, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PsTable *self)
 {
   GtkWidget *picked = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-  g_autoptr (PangoLayout) layout = NULL;
   const char *text;
-  int width;
 
   if (picked == NULL || !GTK_IS_INSCRIPTION (picked))
     return FALSE;
   text = gtk_inscription_get_text (GTK_INSCRIPTION (picked));
   if (text == NULL || text[0] == '\0')
     return FALSE;
-  layout = gtk_widget_create_pango_layout (picked, text);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (picked))
+  if (!_ps_table_wrap_is_cut (GTK_INSCRIPTION (picked)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

@@ -12,7 +12,6 @@
 #include "core/ps-region.h"
 #include "ps-table-private.h"
 
-#define PADDING 18         /* left and right of a cell together, as in the style sheet */
 #define MARGIN 6           /* for a text that is a little wider than the longest one */
 #define INDICATOR 15       /* the arrow that tells the order, and its gap */
 #define LEAST_EXPANDING 24 /* characters: a longer text is cut off where there is no room */
@@ -110,7 +109,7 @@ natural_width (PsTable *self, guint column, int character)
     width = MIN (width, widest_text (self, column));
   else if (ps_column_is_number (about))
     width = MAX (about->width * character, widest_number (self, column));
-  return MAX (width + PADDING, title_width (self, column));
+  return MAX (width + PS_TABLE_PADDING, title_width (self, column));
 }
 
 /* Codes and numbers are as common in these columns as words: the wider of a letter and a digit. */
@@ -124,6 +123,15 @@ character_width (PsTable *self)
 
   pango_font_metrics_unref (metrics);
   return PANGO_PIXELS_CEIL (MAX (letter, digit));
+}
+
+/* Of a text that can go on on a next line, where there is no room: enough for its longest words. */
+int
+_ps_table_narrow_width (PsTable *self, guint column)
+{
+  int width = self->columns[column].least * character_width (self) + PS_TABLE_PADDING;
+
+  return MAX (width, title_width (self, column));
 }
 
 /* Finds the columns' widths anew: after other rows, or another font. */

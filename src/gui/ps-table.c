@@ -165,6 +165,7 @@ allocate_strips (PsTable *self, int width, int height, int header, int footer)
       offset = (int) gtk_adjustment_get_value (across);
     }
   ps_table_share_widths (self, total, widths);
+  _ps_table_wrap_queue (self, widths);
   ps_table_strip_set_widths (self->header, widths, offset);
   ps_table_strip_set_widths (self->footer, widths, offset);
   gtk_widget_queue_allocate (GTK_WIDGET (self->header));
@@ -226,6 +227,7 @@ ps_table_dispose (GObject *object)
 
   ps_table_stop_revealing (self);
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->wrap_source, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->chooser);
   self->view = NULL;
@@ -261,6 +263,7 @@ ps_table_finalize (GObject *object)
   g_strfreev (self->words);
   g_free (self->totals);
   g_free (self->natural);
+  g_free (self->wrap_widths);
   g_free (self->hidden);
   g_free (self->unwanted);
   g_clear_pointer (&self->drops, g_array_unref);
@@ -396,6 +399,7 @@ copy_columns (PsTable *self, const PsColumn *columns, guint n_columns)
     }
   self->totals = g_new0 (gint64, n_columns);
   self->natural = g_new0 (int, n_columns);
+  self->wrap_widths = g_new0 (int, n_columns);
   self->hidden = g_new0 (gboolean, n_columns);
   self->unwanted = g_new0 (gboolean, n_columns);
   self->decimals = g_new0 (int, n_columns);

@@ -30,8 +30,10 @@ typedef struct
   int          width;    /* in characters: of a text at most, of a number at least; 0: takes what is left */
   gboolean     total;
   gboolean     bold;
-  int          least;    /* in characters, kept for a text that takes what is left; 0: enough for a name */
+  int          least;    /* in characters, kept for a text that takes what is left (0: enough for a name), or that may take several lines */
   gboolean     cut_title; /* its title has the room of what is below it: a name above figures; all of it is the title's tooltip */
+  int          lines;    /* of a text, that a cell has at most where the column is narrow; 0: one */
+  gboolean     two_lines; /* its title stands on two lines where it has words for it: small figures beside many others */
 } PsColumn;
 
 /* A row: texts for TEXT columns, numbers (PS_NO_NUMBER: empty) for the others, by column. `id` and `data` are the page's own. */
@@ -45,6 +47,8 @@ void        ps_table_row_set_number (PsTableRow *row, guint column, gint64 numbe
 /* Its numbers are of another kind than the table's columns of numbers, in which different figures of one thing stand below each other. Give
  * each a text as well: that is shown. Such a row does not move when those columns are sorted: its numbers cannot be compared with others. */
 void        ps_table_row_set_kind   (PsTableRow *row, PsColumnKind kind);
+/* It stands for others that are not shown: it stays below all that are, wherever sorting puts those. */
+void        ps_table_row_set_last   (PsTableRow *row);
 guint64     ps_table_row_get_id     (PsTableRow *row);
 gpointer    ps_table_row_get_data   (PsTableRow *row);
 const char *ps_table_row_get_text   (PsTableRow *row, guint column);
@@ -70,6 +74,7 @@ void        ps_table_set_empty      (PsTable *self, const char *title, const cha
 void        ps_table_set_total_row  (PsTable *self, PsTableRow *row);              /* given, not summed, as long as all rows are shown; NULL: none */
 void        ps_table_set_count      (PsTable *self, PsTableCount count);           /* what the footer says of the rows that are shown */
 void        ps_table_set_footer     (PsTable *self, gboolean footer);              /* FALSE: without: for the first few rows of more */
+void        ps_table_show_title     (PsTable *self, guint column, const char *title, const char *tip);  /* in its header; NULL: the column's own */
 void        ps_table_set_column_visible (PsTable *self, guint column, gboolean visible);   /* copies and exports keep it */
 void        ps_table_set_drops      (PsTable *self, const guint *columns, guint n_columns);    /* left out where there is no room; likewise */
 void        ps_table_set_export_name (PsTable *self, const char *name);            /* of the file that is proposed, without its ending */

@@ -25,6 +25,9 @@
 #include "schemes/ps-schemes-page.h"
 #include "settlements/ps-settlements-page.h"
 
+#define FOCUS_LOOK_MS 50
+#define FOCUS_LOOKS 40
+
 /* The sidebar, from top to bottom; Alt+1, Alt+2 … follow it (ps-actions.c). */
 static const PsSection sections[] = {
   { "overview", N_("Overview"), "peilstok-overview-symbolic", ps_overview_page_new },
@@ -337,6 +340,39 @@ _ps_window_find_unsaved (PsWindow *self, gboolean all)
   return NULL;
 }
 
+/* GTK gives the focus of a page that is covered to the first thing in the window; who went elsewhere by themselves stays there. */
+static gboolean
+is_adrift (PsWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
+         || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL;
+}
+
+static gboolean
+look_for_focus (gpointer user_data)
+{
+  PsWindow *self = PS_WINDOW (user_data);
+  Place *place = last_place (self);
+
+  if (place != NULL && !has_focus (self, place->page) && is_adrift (self))
+    gtk_widget_child_focus (place->page, GTK_DIR_TAB_FORWARD);
+  if (place != NULL && --self->n_focus_looks > 0)
+    return G_SOURCE_CONTINUE;
+  self->looking_for_focus = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that reads what it shows has nothing to focus yet when it is opened, or what goes away again: for a while it is looked after. */
+static void
+look_after_focus (PsWindow *self)
+{
+  self->n_focus_looks = FOCUS_LOOKS;
+  if (self->looking_for_focus == 0)
+    self->looking_for_focus = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FOCUS_LOOK_MS, look_for_focus, self, NULL);
+}
+
 void
 _ps_window_push_page (PsWindow *self, GtkWidget *page, const char *title)
 {
@@ -349,6 +385,7 @@ _ps_window_push_page (PsWindow *self, GtkWidget *page, const char *title)
   add_place (self, page);
   show_last (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   restore_focus (self);
+  look_after_focus (self);
 }
 
 void

@@ -56,6 +56,8 @@ struct _PsWindow
   guint            toast_timer;
   GtkWidget       *focus_before;   /* weak: what had the focus last, but for a toast that got it by chance */
   guint            returning_focus;
+  guint            looking_for_focus;
+  guint            n_focus_looks;
   gboolean         leaving;        /* something unsaved is asked about */
   gboolean         may_close;      /* and was answered */
   gboolean         toast_has_focus; /* the user went there: the page gets it back when the toast goes */
@@ -88,6 +90,9 @@ typedef void (*PsWindowGo) (PsWindow *self, gpointer data);
 void _ps_window_leave                 (PsWindow *self, gboolean all, PsWindowGo go, PsWindowGo stay, gpointer data,
                                        GDestroyNotify free_data);
 gboolean _ps_window_keep_open         (PsWindow *self);
+
+/* ps-window-made.c: saying what was written, and opening it */
+void _ps_window_tell_made             (PsWindow *self, const char *text, GFile *made);
 
 /* ps-window-pages.c: the pages and the way back */
 GtkWidget *_ps_window_find_unsaved    (PsWindow *self, gboolean all);

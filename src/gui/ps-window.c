@@ -53,11 +53,18 @@ ps_window_tell_undoable (PsNavigator *navigator, const char *text, gint64 record
 }
 
 static void
+ps_window_tell_made (PsNavigator *navigator, const char *text, GFile *made)
+{
+  _ps_window_tell_made (PS_WINDOW (navigator), text, made);
+}
+
+static void
 ps_window_navigator_init (PsNavigatorInterface *iface)
 {
   iface->push = ps_window_push;
   iface->tell = ps_window_tell;
   iface->tell_undoable = ps_window_tell_undoable;
+  iface->tell_made = ps_window_tell_made;
 }
 
 static void
@@ -287,6 +294,7 @@ ps_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_handle_id (&self->returning_focus, g_source_remove);
+  g_clear_handle_id (&self->looking_for_focus, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (ps_window_parent_class)->dispose (object);

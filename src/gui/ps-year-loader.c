@@ -77,33 +77,19 @@ add_peil_years (PsStore *store, PsLoadedYear *loaded, int wanted, GError **error
   return TRUE;
 }
 
-/* A region that has nothing yet still has a year to look at: this one. Agreements are often there before the year begins,
- * so the latest year to show is the last one with declarations. */
+/* A region that has nothing yet still has a year to look at: this one. */
 static gboolean
 choose_year (PsStore *store, PsLoadedYear *loaded, int wanted, GError **error)
 {
-  PsDate day;
-
   if (loaded->years->len == 0)
     {
-      int year = this_year ();
-      g_array_append_val (loaded->years, year);
+      loaded->year = this_year ();
+      g_array_append_val (loaded->years, loaded->year);
     }
-  loaded->year = g_array_index (loaded->years, int, loaded->years->len - 1);
-  if (has_year (loaded->years, wanted))
+  else if (has_year (loaded->years, wanted))
     loaded->year = wanted;
-  else
-    for (guint i = loaded->years->len; i > 0; i--)
-      {
-        int year = g_array_index (loaded->years, int, i - 1);
-
-        if (!find_complete_through (store, year, &day, error))
-          return FALSE;
-        if (day == PS_DATE_OPEN)
-          continue;
-        loaded->year = year;
-        break;
-      }
+  else if (!ps_store_latest_year (store, &loaded->year, error))
+    return FALSE;
   return add_peil_years (store, loaded, wanted, error);
 }
 

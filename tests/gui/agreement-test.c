@@ -105,8 +105,8 @@ void
 agreement_give (DeskFixture *fixture, const char *group, const char *municipality, const char *text)
 {
   agreement_go_to (fixture, group, municipality);
-  ps_agreement_grid_type (agreement_grid (fixture), text);
-  g_assert_true (ps_agreement_grid_finish (agreement_grid (fixture)));
+  ps_grid_type (PS_GRID (agreement_grid (fixture)), text);
+  g_assert_true (ps_grid_finish (PS_GRID (agreement_grid (fixture))));
 }
 
 typedef struct

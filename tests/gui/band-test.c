@@ -165,30 +165,10 @@ band_push (DeskFixture *fixture, GtkWidget *page, GType type)
   desk_wait_page (fixture, type);
 }
 
-static GtkWidget *
-find_named (GtkWidget *root, const char *name)
-{
-  if (GTK_IS_DROP_DOWN (root))
-    {
-      g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-
-      if (wrong == NULL)
-        return root;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 void
 band_choose (DeskFixture *fixture, const char *name, const char *item)
 {
-  GtkWidget *found = find_named (desk_page (fixture), name);
+  GtkWidget *found = gui_find_named (desk_page (fixture), GTK_TYPE_DROP_DOWN, name);
   GListModel *model;
 
   g_assert_nonnull (found);

@@ -36,6 +36,18 @@ desk_tear_down (DeskFixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+PsSession *
+desk_session (DeskFixture *fixture)
+{
+  return ps_window_get_session (fixture->window);
+}
+
+const PsRegion *
+desk_region (DeskFixture *fixture)
+{
+  return ps_session_get_settled (desk_session (fixture))->region;
+}
+
 GtkWidget *
 desk_page (DeskFixture *fixture)
 {
@@ -337,7 +349,7 @@ is_written (gpointer session)
 void
 desk_wait_written (DeskFixture *fixture)
 {
-  gui_wait_until (is_written, ps_window_get_session (fixture->window));
+  gui_wait_until (is_written, desk_session (fixture));
   gui_settle_down ();
 }
 
@@ -362,7 +374,7 @@ desk_undo (DeskFixture *fixture)
 {
   gboolean done = FALSE;
 
-  ps_session_undo_async (ps_window_get_session (fixture->window), FALSE, on_undone_cb, &done);
+  ps_session_undo_async (desk_session (fixture), FALSE, on_undone_cb, &done);
   gui_wait_until (is_true, &done);
   gui_settle_down ();
 }

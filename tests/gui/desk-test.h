@@ -22,6 +22,8 @@ typedef struct
 void          desk_set_up     (DeskFixture *fixture, gconstpointer data);
 void          desk_tear_down  (DeskFixture *fixture, gconstpointer data);
 
+PsSession    *desk_session    (DeskFixture *fixture);
+const PsRegion *desk_region   (DeskFixture *fixture);                        /* of the year that is shown; until it is read again */
 GtkWidget    *desk_page       (DeskFixture *fixture);
 void          desk_show       (DeskFixture *fixture, const char *section);
 PsTable      *desk_table      (DeskFixture *fixture, const char *name);      /* on the page that is shown */

@@ -7,6 +7,7 @@
 #include "gui-test.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "exchange/ps-import.h"
@@ -66,6 +67,41 @@ gui_wait_until (GuiCondition condition, gpointer user_data)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Said;
+
+static gboolean
+is_said (gpointer user_data)
+{
+  const Said *said = user_data;
+
+  return gui_has_text (said->root, said->text);
+}
+
+void
+gui_wait_text (GtkWidget *root, const char *text)
+{
+  Said said = { root, text };
+
+  g_test_message ("waiting for: %s", text);
+  gui_wait_until (is_said, &said);
+}
+
+static gboolean
+is_gone (gpointer watched)
+{
+  return *(gpointer *) watched == NULL;
+}
+
+void
+gui_wait_gone (gpointer *watched)
+{
+  gui_wait_until (is_gone, watched);
 }
 
 void
@@ -145,6 +181,16 @@ gui_make_region (const char *folder)
   return path;
 }
 
+void
+gui_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
 static void
 on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -194,18 +240,24 @@ is_named (GtkWidget *widget, const char *name)
 }
 
 GtkWidget *
-gui_find_table (GtkWidget *root, const char *accessible_name)
+gui_find_named (GtkWidget *root, GType type, const char *accessible_name)
 {
-  if (PS_IS_TABLE (root) && is_named (root, accessible_name))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && is_named (root, accessible_name))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = gui_find_table (child, accessible_name);
+      GtkWidget *found = gui_find_named (child, type, accessible_name);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+GtkWidget *
+gui_find_table (GtkWidget *root, const char *accessible_name)
+{
+  return gui_find_named (root, PS_TYPE_TABLE, accessible_name);
 }
 
 void
@@ -231,6 +283,45 @@ gui_has_text (GtkWidget *root, const char *text)
     if (gui_has_text (child, text))
       return TRUE;
   return FALSE;
+}
+
+AdwMessageDialog *
+gui_find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *list = windows; list != NULL; list = list->next)
+    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
+      return list->data;
+  return NULL;
+}
+
+static gboolean
+has_question (gpointer unused)
+{
+  return gui_find_question () != NULL;
+}
+
+AdwMessageDialog *
+gui_wait_question (void)
+{
+  gui_wait_until (has_question, NULL);
+  gui_settle_down ();
+  gui_assert_names (GTK_WIDGET (gui_find_question ()));
+  return gui_find_question ();
+}
+
+void
+gui_answer (const char *said, const char *response)
+{
+  AdwMessageDialog *question = g_object_ref (gui_wait_question ());
+
+  if (said != NULL && !gui_has_text (GTK_WIDGET (question), said))
+    g_error ("“%s” is not asked, but: %s", said, adw_message_dialog_get_body (question));
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_object_unref (question);
+  gui_settle_down ();
 }
 
 /* Its own label, something that labels it, or the text in it. */
@@ -267,4 +358,22 @@ gui_assert_names (GtkWidget *root)
     g_error ("a focusable %s (%s) has no accessible name", G_OBJECT_TYPE_NAME (root), gtk_widget_get_name (root));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     gui_assert_names (child);
+}
+
+void
+gui_try_page (GtkWidget *page)
+{
+  GtkWidget *window = gtk_window_new ();
+  gpointer watched = page;
+
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (page));
+  g_object_add_weak_pointer (G_OBJECT (page), &watched);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gui_settle_down ();
+  gui_assert_names (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gui_wait_gone (&watched);
 }

@@ -101,8 +101,8 @@ void
 entry_type (EntryFixture *fixture, guint row, PsMeasure measure, const char *text)
 {
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, row, measure));
-  ps_peil_grid_type (fixture->grid, text);
-  ps_peil_grid_finish (fixture->grid);
+  ps_grid_type (PS_GRID (fixture->grid), text);
+  ps_grid_finish (PS_GRID (fixture->grid));
 }
 
 typedef struct
@@ -193,36 +193,6 @@ entry_find_toggle (GtkWidget *root, const char *label)
   return NULL;
 }
 
-AdwMessageDialog *
-entry_find_message (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
-      return list->data;
-  return NULL;
-}
-
-gboolean
-entry_has_message (gpointer user_data)
-{
-  return entry_find_message () != NULL;
-}
-
-void
-entry_answer (const char *response)
-{
-  AdwMessageDialog *dialog;
-
-  gui_wait_until (entry_has_message, NULL);
-  gui_settle_down ();
-  dialog = entry_find_message ();
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  gui_settle_down ();
-}
-
 /* Somebody else was first */
 
 PsPeilRefusals *
@@ -276,10 +246,10 @@ entry_type_reason (const char *reason)
 {
   GtkWidget *entry;
 
-  gui_wait_until (entry_has_message, NULL);
+  gui_wait_question ();
   gui_settle_down ();
-  entry = gui_find_type (GTK_WIDGET (entry_find_message ()), GTK_TYPE_ENTRY);
-  g_assert_false (adw_message_dialog_get_response_enabled (entry_find_message (), "go-on"));
+  entry = gui_find_type (GTK_WIDGET (gui_find_question ()), GTK_TYPE_ENTRY);
+  g_assert_false (adw_message_dialog_get_response_enabled (gui_find_question (), "go-on"));
   gtk_editable_set_text (GTK_EDITABLE (entry), reason);
-  g_assert_true (adw_message_dialog_get_response_enabled (entry_find_message (), "go-on"));
+  g_assert_true (adw_message_dialog_get_response_enabled (gui_find_question (), "go-on"));
 }

@@ -42,12 +42,9 @@ gint64            entry_shown_value    (EntryFixture *fixture, guint row, PsMeas
 void              entry_wait_shown     (EntryFixture *fixture, guint row, PsMeasure measure, gint64 value);
 void              entry_wait_n_shown   (EntryFixture *fixture, guint n);
 GtkToggleButton  *entry_find_toggle    (GtkWidget *root, const char *label);
-AdwMessageDialog *entry_find_message   (void);
-void              entry_answer         (const char *response);
 PsPeilRefusals   *entry_find_refusals  (EntryFixture *fixture);
 GtkWidget        *entry_find_button    (GtkWidget *root, const char *label);
 void              entry_click          (EntryFixture *fixture, const char *label);
 void              entry_type_reason    (const char *reason);
-gboolean          entry_has_message    (gpointer user_data);
 
 G_END_DECLS

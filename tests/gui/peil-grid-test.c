@@ -4,7 +4,7 @@
  */
 #include "peil-grid-test.h"
 
-#include "gui-test.h"
+#include "grid-test.h"
 
 static void
 on_given_cb (PsPeilGrid *grid, GArray *given, PeilFixture *fixture)
@@ -61,44 +61,23 @@ peil_tear_down (PeilFixture *fixture, gconstpointer data)
 
 /* Seeing and pressing */
 
-/* As a key controller of `widget` hears it; FALSE: it is none of its keys. */
-static gboolean
-press_on (GtkWidget *widget, guint key, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && g_signal_handler_find (controller, G_SIGNAL_MATCH_ID, g_signal_lookup ("key-pressed", GTK_TYPE_EVENT_CONTROLLER_KEY),
-                                    0, NULL, NULL, NULL)
-                 != 0)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
-    }
-  return taken;
-}
-
 GtkWidget *
 peil_editor (PeilFixture *fixture)
 {
-  return gui_find_type (GTK_WIDGET (fixture->grid), GTK_TYPE_TEXT);
+  return grid_editor (PS_GRID (fixture->grid));
 }
 
 /* Where the focus is: in the editor while something is typed. */
 gboolean
 peil_press (PeilFixture *fixture, guint key, GdkModifierType state)
 {
-  return press_on (ps_peil_grid_is_typing (fixture->grid) ? peil_editor (fixture) : GTK_WIDGET (fixture->grid), key, state);
+  return grid_press (PS_GRID (fixture->grid), key, state);
 }
 
 void
 peil_type_text (PeilFixture *fixture, const char *text)
 {
-  g_assert_true (ps_peil_grid_is_typing (fixture->grid));
-  gtk_editable_set_text (GTK_EDITABLE (peil_editor (fixture)), text);
+  grid_type_over (PS_GRID (fixture->grid), text);
 }
 
 PsGridCell *

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "grid-test.h"
 #include "gui/ps-grid-cell.h"
 #include "gui/ps-unsaved.h"
 #include "store/ps-desk.h"
@@ -19,8 +20,8 @@ test_cells (DeskFixture *fixture, gconstpointer data)
 
   agreement_open (fixture, "Zorggroep De Wissel");
   desk_wait_text (fixture, "Agreed");
-  ps_agreement_grid_type (agreement_grid (fixture), "1");
-  g_assert_false (ps_agreement_grid_is_typing (agreement_grid (fixture))); /* agreed: it is not typed into */
+  ps_grid_type (PS_GRID (agreement_grid (fixture)), "1");
+  g_assert_false (ps_grid_is_typing (PS_GRID (agreement_grid (fixture)))); /* agreed: it is not typed into */
   agreement_amend (fixture, "Meer vraag in Venlo");
   grid = agreement_grid (fixture);
   agreement_assert_said (fixture, "AMB1", "0983", "AMB1, Venlo: €\302\2408,000.00");
@@ -37,7 +38,7 @@ test_cells (DeskFixture *fixture, gconstpointer data)
 
   /* Cleared: no line, which is not 0; taken back per cell. */
   agreement_go_to (fixture, "AMB1", "0983");
-  ps_agreement_grid_clear (grid);
+  ps_grid_clear (PS_GRID (grid));
   agreement_assert_said (fixture, "AMB1", "0983", "AMB1, Venlo: no line");
   desk_wait_written (fixture);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0983"), ==, PS_NO_NUMBER);
@@ -50,26 +51,6 @@ test_cells (DeskFixture *fixture, gconstpointer data)
   desk_undo (fixture);
   agreement_wait_said (fixture, "AMB1", "0983", "AMB1, Venlo: €\302\2408,000.00");
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0983"), ==, 800000);
-}
-
-/* As a key controller of `widget` hears it; FALSE: it is none of its keys. */
-static gboolean
-press (GtkWidget *widget, guint key, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && g_signal_handler_find (controller, G_SIGNAL_MATCH_ID, g_signal_lookup ("key-pressed", GTK_TYPE_EVENT_CONTROLLER_KEY),
-                                    0, NULL, NULL, NULL)
-                 != 0)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
-    }
-  return taken;
 }
 
 static const char *
@@ -92,34 +73,34 @@ test_keys (DeskFixture *fixture, gconstpointer data)
   agreement_go_to (fixture, "AMB1", "0983");
 
   /* A digit opens the cell with it in it; Enter gives it and goes down, Tab to the right, Escape leaves it. */
-  g_assert_true (press (grid, GDK_KEY_5, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_5, 0));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "5");
-  gtk_editable_set_text (GTK_EDITABLE (editor), "5000");
-  g_assert_true (press (editor, GDK_KEY_Return, 0));
+  grid_type_over (PS_GRID (grid), "5000");
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Return, 0));
   g_assert_cmpstr (focused (fixture), ==, "GGZ, Venlo: no line");
   agreement_assert_said (fixture, "AMB1", "0983", "AMB1, Venlo: €\302\2405,000.00");
-  g_assert_true (press (grid, GDK_KEY_7, 0));
-  g_assert_true (press (editor, GDK_KEY_Tab, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_7, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Tab, 0));
   g_assert_cmpstr (focused (fixture), ==, "GGZ, Venray: €\302\2402,000.00");
   agreement_assert_said (fixture, "GGZ", "0983", "GGZ, Venlo: €\302\2407.00");
-  g_assert_false (press (grid, GDK_KEY_Tab, 0)); /* the last cell: Tab leaves the grid */
-  g_assert_true (press (grid, GDK_KEY_F2, 0));
+  g_assert_false (grid_press (PS_GRID (grid), GDK_KEY_Tab, 0)); /* the last cell: Tab leaves the grid */
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_F2, 0));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "2.000,00");
-  g_assert_null (ps_agreement_grid_get_problem (PS_AGREEMENT_GRID (grid)));
-  g_assert_false (press (editor, GDK_KEY_Left, 0)); /* in the text, after F2 */
-  gtk_editable_set_text (GTK_EDITABLE (editor), "1");
-  g_assert_true (press (editor, GDK_KEY_Escape, 0));
+  g_assert_null (ps_grid_get_problem (PS_GRID (grid)));
+  g_assert_false (grid_press (PS_GRID (grid), GDK_KEY_Left, 0)); /* in the text, after F2 */
+  grid_type_over (PS_GRID (grid), "1");
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Escape, 0));
   agreement_assert_said (fixture, "GGZ", "0984", "GGZ, Venray: €\302\2402,000.00");
 
   /* Arrows, Home and End go about; with Shift they select, and Delete clears what is selected. */
-  g_assert_true (press (grid, GDK_KEY_Up, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Up, 0));
   g_assert_cmpstr (focused (fixture), ==, "AMB1, Venray: no line");
-  g_assert_true (press (grid, GDK_KEY_Home, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Home, 0));
   g_assert_cmpstr (focused (fixture), ==, "AMB1, Venlo: €\302\2405,000.00");
-  g_assert_true (press (grid, GDK_KEY_End, GDK_CONTROL_MASK));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_End, GDK_CONTROL_MASK));
   g_assert_cmpstr (focused (fixture), ==, "GGZ, Venray: €\302\2402,000.00");
-  g_assert_true (press (grid, GDK_KEY_Left, GDK_SHIFT_MASK));
-  g_assert_true (press (grid, GDK_KEY_Delete, 0));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_true (grid_press (PS_GRID (grid), GDK_KEY_Delete, 0));
   desk_wait_written (fixture);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "GGZ", "0983"), ==, PS_NO_NUMBER);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "GGZ", "0984"), ==, PS_NO_NUMBER);
@@ -141,16 +122,16 @@ test_wrong (DeskFixture *fixture, gconstpointer data)
       g_autofree char *what = NULL;
 
       agreement_go_to (fixture, "AMB1", "0983");
-      ps_agreement_grid_type (grid, wrong[i]);
-      g_assert_false (ps_agreement_grid_finish (grid));
-      g_assert_true (ps_agreement_grid_is_typing (grid));
-      g_assert_true (g_str_has_prefix (ps_agreement_grid_get_problem (grid), "AMB1, Venlo: "));
-      g_assert_true (gui_has_text (desk_page (fixture), ps_agreement_grid_get_problem (grid)));
+      ps_grid_type (PS_GRID (grid), wrong[i]);
+      g_assert_false (ps_grid_finish (PS_GRID (grid)));
+      g_assert_true (ps_grid_is_typing (PS_GRID (grid)));
+      g_assert_true (g_str_has_prefix (ps_grid_get_problem (PS_GRID (grid)), "AMB1, Venlo: "));
+      g_assert_true (gui_has_text (desk_page (fixture), ps_grid_get_problem (PS_GRID (grid))));
       g_assert_true (ps_unsaved_has_unsaved (PS_UNSAVED (desk_page (fixture))));
       g_assert_false (ps_unsaved_can_save (PS_UNSAVED (desk_page (fixture))));
       what = ps_unsaved_describe (PS_UNSAVED (desk_page (fixture)));
       g_assert_nonnull (strstr (what, "AMB1, Venlo"));
-      ps_agreement_grid_forget (grid);
+      ps_grid_forget (PS_GRID (grid));
       g_assert_false (ps_unsaved_has_unsaved (PS_UNSAVED (desk_page (fixture))));
     }
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0983"), ==, 800000);
@@ -168,25 +149,25 @@ test_block (DeskFixture *fixture, gconstpointer data)
 
   /* Too large, or with something wrong in it: nothing of it is taken. */
   agreement_go_to (fixture, "AMB1", "0983");
-  g_assert_false (ps_agreement_grid_paste_text (grid, "1\t2\t3\r\n4\t5\t6\r\n"));
-  g_assert_nonnull (strstr (ps_agreement_grid_get_problem (grid), "2 rows and 3 columns"));
-  g_assert_false (ps_agreement_grid_paste_text (grid, "1\t2\n3\tvier\n"));
-  g_assert_nonnull (strstr (ps_agreement_grid_get_problem (grid), "GGZ, Venray"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (grid), "1\t2\t3\r\n4\t5\t6\r\n"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (grid)), "2 rows and 3 columns"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (grid), "1\t2\n3\tvier\n"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (grid)), "GGZ, Venray"));
   agreement_assert_said (fixture, "AMB1", "0983", "AMB1, Venlo: €\302\2408,000.00");
 
   /* An empty cell of the block empties its cell. */
-  g_assert_true (ps_agreement_grid_paste_text (grid, "1.000,00\t2000\r\n3000,5\t\r\n"));
-  g_assert_null (ps_agreement_grid_get_problem (grid));
+  g_assert_true (ps_grid_paste_text (PS_GRID (grid), "1.000,00\t2000\r\n3000,5\t\r\n"));
+  g_assert_null (ps_grid_get_problem (PS_GRID (grid)));
   desk_wait_written (fixture);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0983"), ==, 100000);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0984"), ==, 200000);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "GGZ", "0983"), ==, 300050);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "GGZ", "0984"), ==, PS_NO_NUMBER);
   agreement_go_to (fixture, "AMB1", "0984");
-  copied = ps_agreement_grid_copy_text (grid);
+  copied = ps_grid_copy_text (PS_GRID (grid));
   g_assert_cmpstr (copied, ==, "2.000,00");
   agreement_go_to (fixture, "GGZ", "0983");
-  g_assert_true (ps_agreement_grid_paste_text (grid, copied)); /* what is copied out can be pasted in */
+  g_assert_true (ps_grid_paste_text (PS_GRID (grid), copied)); /* what is copied out can be pasted in */
   desk_wait_written (fixture);
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "GGZ", "0983"), ==, 200000);
   desk_undo (fixture);
@@ -209,14 +190,14 @@ test_lump_sum (DeskFixture *fixture, gconstpointer data)
   agreement_go_to (fixture, "GGZ", "0984");
   desk_do (fixture, "agreement.lump-sum");
   agreement_assert_said (fixture, "GGZ", "0984", "GGZ, Venray: €\302\2402,000.00");
-  ps_agreement_grid_set_show (agreement_grid (fixture), PS_GRID_PLACES);
+  ps_agreement_grid_set_show (agreement_grid (fixture), PS_AGREEMENT_SHOW_PLACES);
   agreement_give (fixture, "GGZ", "0984", "12,5");
   agreement_assert_said (fixture, "GGZ", "0984", "GGZ, Venray: €\302\2402,000.00, places 12.5");
   agreement_go_to (fixture, "GGZ", "0983");
-  ps_agreement_grid_type (agreement_grid (fixture), "3");
-  g_assert_false (ps_agreement_grid_finish (agreement_grid (fixture))); /* no line: no places */
+  ps_grid_type (PS_GRID (agreement_grid (fixture)), "3");
+  g_assert_false (ps_grid_finish (PS_GRID (agreement_grid (fixture)))); /* no line: no places */
   g_assert_true (gui_has_text (desk_page (fixture), "give its ceiling first"));
-  ps_agreement_grid_forget (agreement_grid (fixture));
+  ps_grid_forget (PS_GRID (agreement_grid (fixture)));
   desk_wait_written (fixture);
 }
 
@@ -262,56 +243,109 @@ test_conflict (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (agreement_stored_ceiling (fixture, WISSEL, 2024, "AMB1", "0983"), ==, 900000);
 }
 
-/* A large sheet is shown without a visible wait, and one cell of it is a grid cell with a name. */
-static void
-test_large_grid (DeskFixture *fixture, gconstpointer data)
+/* A line in every cell. */
+static PsAgreementSheet *
+make_sheet (PsRegion *region, guint first_group, guint n_municipalities)
 {
-  g_autoptr (PsRegion) region = ps_region_new ();
   g_autoptr (PsAgreement) terms = ps_agreement_new (0, 2024);
-  g_autoptr (PsAgreementSheet) sheet = NULL;
-  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *grid = ps_agreement_grid_new ("Ceilings");
-  gint64 started;
 
-  for (guint i = 0; i < 25; i++)
+  for (guint i = first_group; i < 25; i++)
     {
       PsProductGroup group = { i + 1, g_strdup_printf ("G%02u", i), 0, NULL };
 
       g_array_append_val (region->groups, group);
     }
-  for (guint i = 0; i < 20; i++)
+  for (guint i = 0; i < n_municipalities; i++)
     {
       PsMunicipality municipality = { i + 1, g_strdup_printf ("%04u", i), g_strdup_printf ("Gemeente %u", i) };
 
       g_array_append_val (region->municipalities, municipality);
     }
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < region->groups->len * n_municipalities; i++)
     {
-      PsAgreementLine line = { 0, i / 20, i % 20, FALSE, 1200000 + i, PS_NO_NUMBER, PS_NONE };
+      PsAgreementLine line = { 0, i / n_municipalities, i % n_municipalities, FALSE, 1200000 + i, PS_NO_NUMBER, PS_NONE };
 
       g_array_append_val (terms->lines, line);
     }
-  sheet = ps_agreement_sheet_new (region, terms, NULL, NULL);
+  return ps_agreement_sheet_new (region, terms, NULL, NULL);
+}
+
+static GtkWidget *
+show_in_window (GtkWidget *grid)
+{
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new ();
+
   gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 660, 400);
-  started = g_get_monotonic_time ();
-  ps_agreement_grid_set_sheet (PS_AGREEMENT_GRID (grid), sheet, TRUE);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+static const char *
+focused_in (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return PS_IS_GRID_CELL (focus) ? ps_grid_cell_get_said (PS_GRID_CELL (focus)) : NULL;
+}
+
+/* A large sheet is shown without a visible wait, and one cell of it is a grid cell with a name and a place. */
+static void
+test_large_grid (void)
+{
+  g_autoptr (PsRegion) region = ps_region_new ();
+  g_autoptr (PsAgreementSheet) sheet = make_sheet (region, 0, 20);
+  GtkWidget *grid = ps_agreement_grid_new ("Ceilings"), *window, *cell;
+  gint64 started = g_get_monotonic_time ();
+
+  ps_agreement_grid_set_sheet (PS_AGREEMENT_GRID (grid), sheet, TRUE);
+  window = show_in_window (grid);
   g_test_message ("500 cells shown in %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
   g_assert_cmpint (g_get_monotonic_time () - started, <, 2 * G_TIME_SPAN_SECOND);
 
   g_assert_true (ps_agreement_grid_focus_cell (PS_AGREEMENT_GRID (grid), 24, 19));
   gtk_test_widget_wait_for_draw (window);
-  g_assert_true (PS_IS_GRID_CELL (gtk_window_get_focus (GTK_WINDOW (window))));
-  g_assert_cmpstr (ps_grid_cell_get_said (PS_GRID_CELL (gtk_window_get_focus (GTK_WINDOW (window)))), ==,
-                   "G24, Gemeente 19: €\302\24012,004.99");
-  gtk_test_accessible_assert_role (gtk_window_get_focus (GTK_WINDOW (window)), GTK_ACCESSIBLE_ROLE_GRID_CELL);
-  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))), >, 0);
+  g_assert_cmpstr (focused_in (window), ==, "G24, Gemeente 19: €\302\24012,004.99");
+  cell = gtk_window_get_focus (GTK_WINDOW (window));
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_ROW_INDEX, 26); /* the headings are the first row */
+  gtk_test_accessible_assert_relation (cell, GTK_ACCESSIBLE_RELATION_COL_INDEX, 21);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid))), >, 0);
   gui_assert_names (window);
   ps_agreement_grid_set_sheet (PS_AGREEMENT_GRID (grid), NULL, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The focus stays with its cell, and in sight, when rows go; what is typed in a row that goes is not kept, and that is said. */
+static void
+test_another_sheet (void)
+{
+  g_autoptr (PsRegion) region = ps_region_new ();
+  g_autoptr (PsRegion) fewer_rows = ps_region_new ();
+  g_autoptr (PsRegion) fewest_rows = ps_region_new ();
+  g_autoptr (PsAgreementSheet) sheet = make_sheet (region, 0, 20);
+  g_autoptr (PsAgreementSheet) fewer = make_sheet (fewer_rows, 3, 20);
+  g_autoptr (PsAgreementSheet) fewest = make_sheet (fewest_rows, 24, 20);
+  PsAgreementGrid *grid = PS_AGREEMENT_GRID (ps_agreement_grid_new ("Ceilings"));
+  GtkWidget *window = show_in_window (GTK_WIDGET (grid));
+
+  ps_agreement_grid_set_sheet (grid, sheet, TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (ps_agreement_grid_focus_cell (grid, 23, 19));
+  ps_agreement_grid_set_sheet (grid, fewer, TRUE);
+  g_assert_true (g_str_has_prefix (focused_in (window), "G23, Gemeente 19: "));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (grid))), >, 0);
+  ps_grid_type (PS_GRID (grid), "4321");
+  ps_agreement_grid_set_sheet (grid, sheet, TRUE);
+  g_assert_true (ps_grid_is_typing (PS_GRID (grid))); /* its row is another one now */
+  ps_agreement_grid_set_sheet (grid, fewest, TRUE);
+  g_assert_false (ps_grid_is_typing (PS_GRID (grid)));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (grid)), "“4321” was not kept"));
+  ps_agreement_grid_set_sheet (grid, NULL, FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -327,6 +361,7 @@ main (int argc, char **argv)
   ADD (block);
   ADD (lump_sum);
   ADD (conflict);
-  ADD (large_grid);
+  g_test_add_func ("/agreement-grid/large_grid", test_large_grid);
+  g_test_add_func ("/agreement-grid/another_sheet", test_another_sheet);
   return g_test_run ();
 }

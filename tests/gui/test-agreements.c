@@ -48,6 +48,25 @@ test_list (DeskFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_in_grid (gpointer fixture)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (agreement_grid (fixture))) != NULL;
+}
+
+/* Who opens one is in its grid, though it is read from the file first; also when it was opened with the mouse, and again. */
+static void
+test_opens_in_grid (DeskFixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      agreement_open (fixture, "Zorggroep De Wissel");
+      gui_wait_until (is_in_grid, fixture);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+      gui_settle_down ();
+    }
+}
+
 /* New */
 
 static void
@@ -324,6 +343,7 @@ main (int argc, char **argv)
 {
   gui_test_init (&argc, &argv);
   ADD (list);
+  ADD (opens_in_grid);
   ADD (new_empty);
   ADD (new_from_last);
   ADD (new_from_production);

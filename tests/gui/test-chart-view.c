@@ -9,6 +9,7 @@
 #include "charts/ps-chart-series.h"
 #include "charts/ps-chart-waterfall.h"
 #include "gui/ps-chart-canvas.h"
+#include "gui/ps-chart-heading.h"
 #include "gui/ps-chart-view.h"
 #include "gui/ps-table.h"
 
@@ -308,6 +309,81 @@ test_series_as_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (table, 2), 1), ==, "–");
 }
 
+#define LONG_TITLE "Producten met het grootste aandeel niet gecontracteerde zorg (NGA)"
+#define LONG_NOTE "4 aanbieders hebben een afspraak die plekken op peildata meet: de afrekening daarvan telt anders."
+
+static GtkLabel *
+find_heading_label (Fixture *fixture, const char *text)
+{
+  GtkWidget *heading = gui_find_type (GTK_WIDGET (fixture->view), PS_TYPE_CHART_HEADING);
+
+  for (GtkWidget *label = gtk_widget_get_first_child (heading); label != NULL; label = gtk_widget_get_next_sibling (label))
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return GTK_LABEL (label);
+  return NULL;
+}
+
+/* A title that is too long for its card goes on on a second line, and the note stands below it; beside it where both have room. */
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  PsSeriesSet *set = ps_series_set_new (PS_SHAPE_BARS, PS_VALUE_COUNT, LONG_TITLE, "Product");
+  GtkLabel *title, *note;
+  graphene_rect_t first, second;
+
+  ps_series_set_add_months (set, 2025);
+  ps_series_set_add (set, PS_ROLE_VALUE, "2025")->values[0] = 5;
+  ps_chart_view_set_chart (fixture->view, &ps_chart_series_kind, set, (GDestroyNotify) ps_series_set_free);
+  ps_chart_view_set_note (fixture->view, LONG_NOTE);
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->view), 420, -1);
+  gtk_widget_set_halign (GTK_WIDGET (fixture->view), GTK_ALIGN_START);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  title = find_heading_label (fixture, LONG_TITLE);
+  note = find_heading_label (fixture, LONG_NOTE);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (title)));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (note)));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (note)), ==, 2);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (title), GTK_WIDGET (fixture->view), &first));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (note), GTK_WIDGET (fixture->view), &second));
+  g_assert_cmpfloat (second.origin.y, >=, first.origin.y + first.size.height);
+  ps_chart_view_set_note (fixture->view, "kort");
+  show_series (fixture, PS_SHAPE_BARS);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (title), GTK_WIDGET (fixture->view), &first));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (note), GTK_WIDGET (fixture->view), &second));
+  g_assert_cmpfloat (second.origin.x, >, first.origin.x + first.size.width);
+  ps_chart_view_set_note (fixture->view, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (note)));
+}
+
+/* What is told of a point never leaves the chart, at whatever point of whatever shape. */
+static void
+test_bubble (Fixture *fixture, gconstpointer data)
+{
+  for (PsShape shape = 0; shape < PS_N_SHAPES; shape++)
+    {
+      GtkWidget *canvas, *bubble;
+
+      show_series (fixture, shape);
+      canvas = get_canvas (fixture);
+      bubble = gtk_widget_get_first_child (canvas);
+      for (guint i = 0; i < ps_chart_view_get_n_spots (fixture->view); i++)
+        {
+          graphene_rect_t bounds;
+
+          press (fixture, i == 0 ? GDK_KEY_Home : GDK_KEY_Right);
+          gtk_test_widget_wait_for_draw (fixture->window);
+          g_assert_true (gtk_widget_get_visible (bubble));
+          g_assert_true (gtk_widget_compute_bounds (bubble, canvas, &bounds));
+          g_assert_cmpfloat (bounds.size.width, >, 20);
+          g_assert_cmpfloat (bounds.origin.x, >=, 0);
+          g_assert_cmpfloat (bounds.origin.y, >=, 0);
+          g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (canvas));
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (canvas));
+        }
+      press (fixture, GDK_KEY_Escape);
+    }
+}
+
 #define ADD(name) g_test_add ("/chart-view/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
 int
@@ -323,5 +399,7 @@ main (int argc, char **argv)
   ADD (walk_series);
   ADD (point_at_series);
   ADD (series_as_table);
+  ADD (long_title);
+  ADD (bubble);
   return g_test_run ();
 }

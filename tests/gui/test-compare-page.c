@@ -4,7 +4,6 @@
  */
 #include "desk-test.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "gui/monitor/ps-monitor-choice.h"
@@ -393,11 +392,7 @@ test_open (DeskFixture *fixture, gconstpointer data)
 static void
 run_sql (DeskFixture *fixture, const char *sql)
 {
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  gui_run_sql (fixture->path, sql);
   ps_session_reload (session_of (fixture));
 }
 

@@ -77,10 +77,30 @@ bar_of (DeskFixture *fixture)
   return gui_find_type (desk_page (fixture), PS_TYPE_DECIDE_BAR);
 }
 
+typedef struct
+{
+  GtkWidget *bar;
+  const char *action;
+} Deciding;
+
+/* What can be decided follows the figures, which are read again after each decision: until then the action is off, and does nothing. */
+static gboolean
+asks_why (gpointer user_data)
+{
+  const Deciding *deciding = user_data;
+
+  if (!desk_has_dialog ())
+    g_assert_true (gtk_widget_activate_action (deciding->bar, deciding->action, NULL));
+  return desk_has_dialog ();
+}
+
 static PsFormDialog *
 decide (DeskFixture *fixture, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (bar_of (fixture), action, NULL));
+  Deciding deciding = { bar_of (fixture), action };
+
+  g_test_message ("%s", action);
+  gui_wait_until (asks_why, &deciding);
   return desk_wait_dialog ();
 }
 

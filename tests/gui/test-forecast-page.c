@@ -20,16 +20,10 @@
 #include "letters-test.h"
 #include "store/ps-record.h"
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
 static void
 open_page (DeskFixture *fixture, const char *agb, gint64 peildatum_id)
 {
-  band_push (fixture, ps_forecast_page_new (session_of (fixture), agb, peildatum_id), PS_TYPE_FORECAST_PAGE);
+  band_push (fixture, ps_forecast_page_new (desk_session (fixture), agb, peildatum_id), PS_TYPE_FORECAST_PAGE);
   desk_wait_text (fixture, "What each method says");
 }
 
@@ -287,7 +281,7 @@ test_read_only (DeskFixture *fixture, gconstpointer data)
   g_autoptr (PsBandwidthYear) year = band_compute (fixture, BAND_YEAR, peildatum);
   g_autofree char *agb = band_find (year, 1);
 
-  g_assert_true (ps_session_is_read_only (session_of (fixture)));
+  g_assert_true (ps_session_is_read_only (desk_session (fixture)));
   open_page (fixture, agb, peildatum);
   assert_says_money (fixture, first_scope (year, agb)->forecast_cents);
   gtk_widget_activate_action (desk_page (fixture), "forecast.choose", "i", (gint32) PS_FORECAST_MANUAL);
@@ -330,7 +324,7 @@ test_year_switched (DeskFixture *fixture, gconstpointer data)
   g_autofree char *agb = band_find (year, 1);
 
   open_page (fixture, agb, band_peildatum (fixture, 0));
-  ps_session_set_year (session_of (fixture), BAND_YEAR - 1);
+  ps_session_set_year (desk_session (fixture), BAND_YEAR - 1);
   desk_wait_text (fixture, "bandwidth 2024");
   desk_wait_text (fixture, "-2024");
   desk_wait_text (fixture, "What each method says");
@@ -343,10 +337,10 @@ test_provider (DeskFixture *fixture, gconstpointer data)
   g_autoptr (PsBandwidthYear) year = band_compute (fixture, BAND_YEAR, 0);
   g_autofree char *agb = band_find (year, 1);
   const PsBandwidthScope *scope = first_scope (year, agb);
-  guint place = ps_region_find_provider (ps_session_get_settled (session_of (fixture))->region, agb);
+  guint place = ps_region_find_provider (ps_session_get_settled (desk_session (fixture))->region, agb);
   PsTable *scopes;
 
-  band_push (fixture, ps_provider_page_new (session_of (fixture), place), PS_TYPE_PROVIDER_PAGE);
+  band_push (fixture, ps_provider_page_new (desk_session (fixture), place), PS_TYPE_PROVIDER_PAGE);
   scopes = desk_table (fixture, "Bandwidth by scope");
   band_wait_rows (scopes, 1);
   g_assert_cmpint (number_of (scopes, scope->label, "forecast"), ==, scope->forecast_cents);
@@ -390,7 +384,7 @@ load_course (DeskFixture *fixture, const char *agb, gint64 peildatum, gboolean o
   const PsCourseAsk ask = { BAND_YEAR, peildatum, agb, only_kept, NULL };
   PsBandwidthCourse *course = NULL;
 
-  ps_bandwidth_course_async (session_of (fixture), &ask, on_course_cb, &course);
+  ps_bandwidth_course_async (desk_session (fixture), &ask, on_course_cb, &course);
   gui_wait_until (is_set, &course);
   return course;
 }
@@ -452,7 +446,7 @@ make_letters (DeskFixture *fixture, gint64 peildatum, const char *agb)
   g_assert_cmpuint (letters_draft (fixture->path, peildatum), >, 1);
   id = letters_find (fixture->path, agb);
   letters_send (fixture->path, id, letters_today ());
-  ps_session_reload (session_of (fixture));
+  ps_session_reload (desk_session (fixture));
   return letters_get (fixture->path, id);
 }
 
@@ -514,7 +508,7 @@ test_letters (DeskFixture *fixture, gconstpointer data)
   desk_open_row (table, letter->number_text);
   desk_wait_page (fixture, PS_TYPE_LETTER_PAGE);
 
-  band_push (fixture, ps_provider_page_new (session_of (fixture), place), PS_TYPE_PROVIDER_PAGE);
+  band_push (fixture, ps_provider_page_new (desk_session (fixture), place), PS_TYPE_PROVIDER_PAGE);
   gui_show_tab (desk_page (fixture), "peildata");
   table = desk_table (fixture, "Letters of the year");
   band_wait_rows (table, 1);
@@ -557,7 +551,7 @@ test_found (DeskFixture *fixture, gconstpointer data)
   g_autoptr (PsBandwidthYear) year = band_compute (fixture, BAND_YEAR, peildatum);
   g_autofree char *agb = find_needing (year);
   g_autoptr (PsLetter) letter = make_letters (fixture, peildatum, agb);
-  PsSession *session = session_of (fixture);
+  PsSession *session = desk_session (fixture);
 
   ps_session_set_year (session, BAND_YEAR - 1);
   search_and_open (fixture, "bb-2025-0001");

@@ -206,12 +206,6 @@ open_dialog (Fixture *fixture, PsRecord *before)
   return open_labelled (fixture, before, _("_Save"));
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
 /* Saved: the page shows it, the window says so with a button that takes it back. */
 static void
 test_dialog_saves (Fixture *fixture, gconstpointer data)
@@ -231,7 +225,7 @@ test_dialog_saves (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (save));
   ps_form_dialog_save (dialog);
   g_assert_false (gtk_widget_is_sensitive (save));
-  gui_wait_until (is_gone, &watched);
+  gui_wait_gone (&watched);
   g_assert_cmpuint (n_saved, ==, 1);
   g_assert_cmpstr (ps_region_provider (ps_session_get_settled (ps_window_get_session (fixture->window))->region, 0)->name, ==,
                    "Zorggroep Het Nieuwe Wissel");
@@ -370,28 +364,6 @@ test_dialog_grows (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-static GtkWindow *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data))
-      return list->data;
-  return NULL;
-}
-
-/* As a click on its button does: it answers, and goes. */
-static void
-answer (const char *response)
-{
-  GtkWindow *question = find_question ();
-
-  g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-}
-
 static void
 test_dialog_asks (Fixture *fixture, gconstpointer data)
 {
@@ -402,13 +374,12 @@ test_dialog_asks (Fixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
   ps_value_entry_type (entry_of (form, "name"), "Iets anders");
   gtk_window_close (GTK_WINDOW (dialog));
-  g_assert_nonnull (find_question ());
-  answer ("stay");
-  gui_settle_down ();
+  g_assert_nonnull (gui_find_question ());
+  gui_answer (NULL, "stay");
   g_assert_nonnull (watched);
   gtk_window_close (GTK_WINDOW (dialog));
-  answer ("discard");
-  gui_wait_until (is_gone, &watched);
+  gui_answer (NULL, "discard");
+  gui_wait_gone (&watched);
 }
 
 /* What a dialog does beyond saving is done by its own button alone: after Escape, Enter is "Stay". */
@@ -424,17 +395,16 @@ test_dialog_action (Fixture *fixture, gconstpointer data)
   ps_form_dialog_set_always_save (dialog, TRUE);
   ps_value_entry_type (entry_of (ps_form_dialog_get_form (dialog), "name"), "Iets anders");
   gtk_window_close (GTK_WINDOW (dialog));
-  question = ADW_MESSAGE_DIALOG (find_question ());
+  question = gui_find_question ();
   g_assert_nonnull (question);
   g_assert_false (adw_message_dialog_has_response (question, "save"));
   g_assert_cmpstr (adw_message_dialog_get_default_response (question), ==, "stay");
   g_assert_cmpstr (adw_message_dialog_get_close_response (question), ==, "stay");
-  answer ("stay");
-  gui_settle_down ();
+  gui_answer (NULL, "stay");
   g_assert_nonnull (watched);
   gtk_window_close (GTK_WINDOW (dialog));
-  answer ("discard");
-  gui_wait_until (is_gone, &watched);
+  gui_answer (NULL, "discard");
+  gui_wait_gone (&watched);
   g_assert_cmpuint (n_saved, ==, 0);
 }
 
@@ -451,9 +421,9 @@ test_dialog_keeps_window (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
   g_assert_nonnull (watched);
   g_assert_nonnull (ps_window_get_session (fixture->window));
-  answer ("discard");
-  gui_wait_until (is_gone, &watched);
-  g_assert_null (find_question ());
+  gui_answer (NULL, "discard");
+  gui_wait_gone (&watched);
+  g_assert_null (gui_find_question ());
 }
 
 static void
@@ -469,13 +439,11 @@ test_confirm (Fixture *fixture, gconstpointer data)
 
   ps_confirm (ps_window_get_page (fixture->window), "Delete tariff?", "It is not used.", "_Delete", TRUE, G_CALLBACK (confirmed),
               &n);
-  answer ("cancel");
-  gui_settle_down ();
+  gui_answer (NULL, "cancel");
   g_assert_cmpuint (n, ==, 0);
   ps_confirm (ps_window_get_page (fixture->window), "Delete tariff?", "It is not used.", "_Delete", TRUE, G_CALLBACK (confirmed),
               &n);
-  answer ("go-on");
-  gui_settle_down ();
+  gui_answer (NULL, "go-on");
   g_assert_cmpuint (n, ==, 1);
 }
 

@@ -4,7 +4,6 @@
  */
 #include "gui-test.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "gui/history/ps-history-detail.h"
@@ -224,16 +223,6 @@ is_true (gpointer flag)
 }
 
 static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static void
 verify (GtkWidget *page)
 {
   PsHistoryVerify *part = PS_HISTORY_VERIFY (gui_find_type (page, PS_TYPE_HISTORY_VERIFY));
@@ -253,8 +242,8 @@ test_verify (Fixture *fixture, gconstpointer data)
   show_page (fixture, page);
   verify (page);
   g_assert_true (gui_has_text (page, "Nothing was altered"));
-  run_sql (fixture->path,
-           "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET actor = 'iemand anders' WHERE actor = 'anna'");
+  gui_run_sql (fixture->path,
+               "DROP TRIGGER audit_record_no_update; UPDATE audit_record SET actor = 'iemand anders' WHERE actor = 'anna'");
   verify (page);
   g_assert_false (gui_has_text (page, "Nothing was altered"));
   g_assert_true (gui_has_text (page, "The trail"));

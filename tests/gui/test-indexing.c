@@ -25,18 +25,6 @@ enum
   WHAT
 };
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
-static const PsRegion *
-region_of (DeskFixture *fixture)
-{
-  return ps_session_get_settled (session_of (fixture))->region;
-}
-
 static PsIndexingRates *
 open_indexing (DeskFixture *fixture)
 {
@@ -77,32 +65,6 @@ static PsTable *
 preview_of (DeskFixture *fixture)
 {
   return desk_table (fixture, "Tariffs to index");
-}
-
-static GtkWidget *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer user_data)
-{
-  return find_question () != NULL;
-}
-
-static void
-answer (const char *heading, const char *response)
-{
-  gui_wait_until (has_question, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_question ())), ==, heading);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), response);
-  gui_settle_down ();
 }
 
 static void
@@ -231,9 +193,9 @@ test_left_alone (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (PsStore) store = ps_store_open (fixture->path, PS_STORE_WRITE, NULL);
   g_autoptr (PsRegion) region = ps_store_load_region (store, NULL);
-  gint64 first = ps_region_product (region_of (fixture), 0)->id;
-  gint64 second = ps_region_product (region_of (fixture), 1)->id;
-  gint64 provider = ps_region_provider (region_of (fixture), 0)->id;
+  gint64 first = ps_region_product (desk_region (fixture), 0)->id;
+  gint64 second = ps_region_product (desk_region (fixture), 1)->id;
+  gint64 provider = ps_region_provider (desk_region (fixture), 0)->id;
   PsIndexingRates *rates;
   PsTable *table;
 
@@ -241,7 +203,7 @@ test_left_alone (DeskFixture *fixture, gconstpointer data)
                                      NULL, NULL));
   g_assert_true (ps_desk_set_tariff (store, "test", region, second, provider, ps_date_from_ymd (2024, 1, 1),
                                      ps_date_from_ymd (2024, 12, 31), 1100000, NULL, NULL, NULL));
-  ps_session_reload (session_of (fixture));
+  ps_session_reload (desk_session (fixture));
   desk_wait_written (fixture);
   rates = open_indexing (fixture);
   type_rates (rates);
@@ -257,13 +219,13 @@ test_left_alone (DeskFixture *fixture, gconstpointer data)
 static gboolean
 has_tariffs (gpointer user_data)
 {
-  return region_of (user_data)->tariffs->len == 3;
+  return desk_region (user_data)->tariffs->len == 3;
 }
 
 static gboolean
 has_old_tariffs (gpointer user_data)
 {
-  return region_of (user_data)->tariffs->len == 2;
+  return desk_region (user_data)->tariffs->len == 2;
 }
 
 static void
@@ -285,11 +247,12 @@ test_apply_and_undo (DeskFixture *fixture, gconstpointer data)
   desk_wait_text (fixture, "2 tariffs are indexed");
   desk_open_row (preview_of (fixture), "54L02");
   desk_do (fixture, "indexing.apply");
-  answer ("Index 1 Tariff?", "cancel");
+  gui_answer ("Index 1 Tariff?", "cancel");
   desk_do (fixture, "indexing.apply");
-  answer ("Index 1 Tariff?", "go-on");
+  gui_answer ("Index 1 Tariff?", "go-on");
   gui_wait_until (has_tariffs, fixture);
-  tariff = ps_region_tariff (region_of (fixture), 0);
+  gui_wait_text (GTK_WIDGET (fixture->window), "1 tariff indexed by 4.96\302\240%");
+  tariff = ps_region_tariff (desk_region (fixture), 0);
   g_assert_cmpint (tariff->to, ==, ps_date_from_ymd (2024, 12, 31));
   g_assert_cmpint (tariff[1].from, ==, ps_date_from_ymd (2025, 1, 1));
   g_assert_cmpint (tariff[1].tariff_e4, ==, 839700);
@@ -303,10 +266,10 @@ test_apply_and_undo (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpstr (ps_table_row_get_text (round, 6), ==, "Kamerbrief OVA 2025");
   g_assert_cmpstr (ps_table_row_get_text (round, 7), ==, g_get_user_name ());
   g_signal_emit_by_name (desk_table (fixture, "Rounds of indexing"), "row-activated", round);
-  answer ("Undo the Indexing of 2025?", "go-on");
+  gui_answer ("Undo the Indexing of 2025?", "go-on");
   gui_wait_until (has_old_tariffs, fixture);
   wait_round (fixture, FALSE);
-  g_assert_cmpint (ps_region_tariff (region_of (fixture), 0)->to, ==, PS_DATE_OPEN);
+  g_assert_cmpint (ps_region_tariff (desk_region (fixture), 0)->to, ==, PS_DATE_OPEN);
 }
 
 int

@@ -272,23 +272,6 @@ test_edited (BatchFixture *fixture, gconstpointer data)
 
 /* Cancelled */
 
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer unused)
-{
-  return find_question () != NULL;
-}
-
 static void
 run_sql (sqlite3 *db, const char *sql)
 {
@@ -306,9 +289,9 @@ test_cancelled (BatchFixture *fixture, gconstpointer data)
   g_assert_cmpint (sqlite3_open (fixture->desk.path, &db), ==, SQLITE_OK);
   run_sql (db, "BEGIN IMMEDIATE");
   send (fixture);
-  gui_wait_until (has_question, NULL);
+  gui_wait_question ();
   people_wait_text ("Sending Letters");
-  adw_message_dialog_response (find_question (), "cancel");
+  adw_message_dialog_response (gui_find_question (), "cancel");
   run_sql (db, "ROLLBACK");
   sqlite3_close (db);
   people_wait_text ("Cancelled: no letter was sent");

@@ -225,32 +225,6 @@ test_discard (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (subject, !=, "Never mind");
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer user_data)
-{
-  return find_question () != NULL;
-}
-
-static void
-answer (const char *response)
-{
-  gui_wait_until (has_question, NULL);
-  adw_message_dialog_response (find_question (), response);
-  gtk_window_destroy (GTK_WINDOW (find_question ()));
-  gui_settle_down ();
-}
-
 /* Somebody else changed the text meanwhile: what was typed stays, and is not written over theirs unasked. */
 static void
 test_overtaken (PageFixture *fixture, gconstpointer data)
@@ -266,10 +240,10 @@ test_overtaken (PageFixture *fixture, gconstpointer data)
   typed = ps_letter_editor_get_subject (editor_of (fixture));
   g_assert_cmpstr (typed, ==, "Mine");
   desk_do (&fixture->desk, "letter.save");
-  gui_wait_until (has_question, NULL);
+  gui_wait_question ();
   letter = stored (fixture);
   g_assert_cmpstr (letter->subject, ==, "Theirs");
-  answer ("mine");
+  gui_answer (NULL, "mine");
   gui_wait_until (is_unchanged, fixture);
   ps_letter_free (letter);
   letter = stored (fixture);

@@ -173,34 +173,6 @@ save (TextsFixture *fixture, const char *then)
   wait_choice (fixture, then);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer unused)
-{
-  return find_question () != NULL;
-}
-
-static void
-answer (const char *response)
-{
-  gui_wait_until (has_question, NULL);
-  gui_assert_names (GTK_WIDGET (find_question ()));
-  adw_message_dialog_response (find_question (), response);
-  if (find_question () != NULL)
-    gtk_window_destroy (GTK_WINDOW (find_question ()));
-  gui_settle_down ();
-}
-
 /* Tests */
 
 static void
@@ -274,9 +246,9 @@ test_faults (TextsFixture *fixture, gconstpointer data)
   g_assert_true (gui_has_text (desk_page (&fixture->desk), "Line 3: "));
   g_assert_cmpuint (ps_letter_preview_get_n_pages (fixture->page->preview), ==, 0);
   desk_do (&fixture->desk, "templates.save");
-  gui_wait_until (has_question, NULL);
+  gui_wait_question ();
   people_wait_text ("{aanbider}");
-  answer ("close");
+  gui_answer (NULL, "close");
   g_assert_true (_ps_templates_page_is_changed (fixture->page));
   g_assert_null (stored (fixture, PS_LETTER_OVER, "Own text"));
   gui_assert_names (desk_page (&fixture->desk));
@@ -360,11 +332,10 @@ test_delete (TextsFixture *fixture, gconstpointer data)
   save (fixture, "Forecast above · Own text");
   desk_do (&fixture->desk, "templates.delete");
   people_wait_text ("Delete “Forecast above · Own text”?");
-  answer ("cancel");
+  gui_answer (NULL, "cancel");
   g_assert_nonnull (stored (fixture, PS_LETTER_OVER, "Own text"));
   desk_do (&fixture->desk, "templates.delete");
-  gui_wait_until (has_question, NULL);
-  answer ("go-on");
+  gui_answer (NULL, "go-on");
   wait_choice (fixture, "Forecast above · Standard text");
   people_wait_text ("Template deleted");
   g_assert_null (stored (fixture, PS_LETTER_OVER, "Own text"));
@@ -387,10 +358,10 @@ test_delete_used (TextsFixture *fixture, gconstpointer data)
   ps_session_reload (session_of (fixture));
   desk_wait_written (&fixture->desk);
   desk_do (&fixture->desk, "templates.delete");
-  answer ("go-on");
+  gui_answer (NULL, "go-on");
   people_wait_text ("Not Saved");
   people_wait_text ("cannot be deleted, for it is used");
-  answer ("close");
+  gui_answer (NULL, "close");
   g_assert_nonnull (stored (fixture, PS_LETTER_UNDER, "Own text"));
   g_assert_cmpstr (chosen_text (fixture), ==, "Forecast below · Own text");
 }
@@ -421,16 +392,16 @@ test_unsaved (TextsFixture *fixture, gconstpointer data)
   type (fixture, "Typed", NULL);
   _ps_templates_page_choose (fixture->page, PS_LETTER_UNDER, "Standard text");
   people_wait_text ("the text of the template “Forecast above · Standard text”");
-  answer ("stay");
+  gui_answer (NULL, "stay");
   g_assert_cmpstr (chosen_text (fixture), ==, "Forecast above · Standard text");
   assert_typed (fixture, "Typed");
   _ps_templates_page_choose (fixture->page, PS_LETTER_UNDER, "Standard text");
-  answer ("discard");
+  gui_answer (NULL, "discard");
   wait_choice (fixture, "Forecast below · Standard text");
   assert_typed (fixture, ps_letter_standard_subject (PS_LETTER_UNDER));
   type (fixture, "Typed below", NULL);
   _ps_templates_page_choose (fixture->page, PS_LETTER_REACHED, "Standard text");
-  answer ("save");
+  gui_answer (NULL, "save");
   wait_choice (fixture, "Ceiling reached · Standard text");
   own = stored (fixture, PS_LETTER_UNDER, "Own text");
   g_assert_cmpstr (own->subject, ==, "Typed below");
@@ -443,7 +414,7 @@ test_leave (TextsFixture *fixture, gconstpointer data)
   type (fixture, "Typed", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->desk.window), "win.page", "s", "letters");
   people_wait_text ("the text of the template “Forecast above · Standard text”");
-  answer ("save");
+  gui_answer (NULL, "save");
   people_wait_text ("Template saved");
   g_assert_nonnull (stored (fixture, PS_LETTER_OVER, "Own text"));
 }
@@ -473,10 +444,10 @@ test_conflict_mine (TextsFixture *fixture, gconstpointer data)
   g_autoptr (PsLetterTemplate) after = NULL;
 
   set_up_conflict (fixture);
-  answer ("stay");
+  gui_answer (NULL, "stay");
   assert_typed (fixture, "Mine");
   desk_do (&fixture->desk, "templates.save");
-  answer ("mine");
+  gui_answer (NULL, "mine");
   wait_choice (fixture, "Forecast above · Own text");
   after = stored (fixture, PS_LETTER_OVER, "Own text");
   g_assert_cmpstr (after->subject, ==, "Mine");
@@ -488,7 +459,7 @@ test_conflict_theirs (TextsFixture *fixture, gconstpointer data)
   g_autoptr (PsLetterTemplate) after = NULL;
 
   set_up_conflict (fixture);
-  answer ("theirs");
+  gui_answer (NULL, "theirs");
   wait_choice (fixture, "Forecast above · Own text");
   wait_preview (fixture, "Theirs €");
   assert_typed (fixture, "About {jaar}");
@@ -512,7 +483,7 @@ test_conflict_gone (TextsFixture *fixture, gconstpointer data)
   desk_wait_written (&fixture->desk);
   assert_typed (fixture, "Mine");
   desk_do (&fixture->desk, "templates.save");
-  answer ("mine");
+  gui_answer (NULL, "mine");
   wait_choice (fixture, "Forecast above · Own text");
   after = stored (fixture, PS_LETTER_OVER, "Own text");
   g_assert_cmpstr (after->subject, ==, "Mine");

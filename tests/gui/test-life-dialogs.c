@@ -9,12 +9,6 @@
 #define EURO "\342\202\254\302\240"
 #define MINUS "\342\210\222"
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
 static PsStored *
 last_of (GPtrArray *list)
 {
@@ -172,34 +166,13 @@ test_somebody_was_first (DeskFixture *fixture, gconstpointer data)
   people_open_page (fixture, PEOPLE_AGB, "by someone other than anna");
   people_take (fixture, "anna", PS_STEP_WITHDRAW, PEOPLE_AGB, "Wrong");
   people_take (fixture, "anna", PS_STEP_PROPOSE, PEOPLE_AGB, NULL);
-  ps_life_dialog_present (desk_page (fixture), session_of (fixture), PS_STEP_MAKE_FINAL, PEOPLE_AGB, PEOPLE_YEAR, id,
+  ps_life_dialog_present (desk_page (fixture), desk_session (fixture), PS_STEP_MAKE_FINAL, PEOPLE_AGB, PEOPLE_YEAR, id,
                           PS_NO_NUMBER);
   people_wait_text ("Another settlement of this provider and year was stored in the meantime.");
   g_assert_false (desk_has_dialog ());
 }
 
 /* Many */
-
-static GtkWidget *
-find_message (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
-      return list->data;
-  return NULL;
-}
-
-static void
-answer (const char *response)
-{
-  GtkWidget *dialog = find_message ();
-
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gui_settle_down ();
-}
 
 /* NULL: no label has it. */
 static GtkWidget *
@@ -219,14 +192,14 @@ static void
 test_propose_many (DeskFixture *fixture, gconstpointer data)
 {
   people_take (fixture, "anna", PS_STEP_PROPOSE, "94000002", NULL);
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_PROPOSE, PEOPLE_YEAR, NULL);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_PROPOSE, PEOPLE_YEAR, NULL);
   people_wait_text ("Propose 2 Settlements?");
   people_wait_text ("1 is passed over: It is proposed already.");
-  gui_assert_names (find_message ());
-  answer ("go-on");
+  gui_assert_names (GTK_WIDGET (gui_find_question ()));
+  gui_answer (NULL, "go-on");
   people_wait_text ("2 Settlements Proposed");
   people_wait_text ("1 was passed over.");
-  answer ("close");
+  gui_answer (NULL, "close");
   assert_state (fixture, "94000001", PS_SETTLEMENT_PROPOSED);
   assert_state (fixture, "94000003", PS_SETTLEMENT_PROPOSED);
 }
@@ -239,15 +212,15 @@ test_make_final_many (DeskFixture *fixture, gconstpointer data)
 
   people_take (fixture, "anna", PS_STEP_PROPOSE, "94000001", NULL);
   people_take (fixture, g_get_user_name (), PS_STEP_PROPOSE, "94000002", NULL);
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
   people_wait_text ("Make 1 Settlement Final?");
   people_wait_text ("Together " EURO "0.00 to pay out and " EURO "1,800.00 to reclaim.");
   people_wait_text ("1 of 1 settlement has warnings:\nProduction statement: 1 · Lines in dispute: 1");
   people_wait_text ("Without an answer 1 is passed over.");
-  form = gui_find_type (find_message (), PS_TYPE_FORM);
+  form = gui_find_type (GTK_WIDGET (gui_find_question ()), PS_TYPE_FORM);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (ps_form_get_widget (PS_FORM (form), "text"))), "Discussed",
                             -1);
-  answer ("go-on");
+  gui_answer (NULL, "go-on");
   people_wait_text ("1 Settlement Made Final");
   assert_state (fixture, "94000001", PS_SETTLEMENT_FINAL);
   assert_state (fixture, "94000002", PS_SETTLEMENT_PROPOSED);
@@ -260,16 +233,16 @@ test_passed_over (DeskFixture *fixture, gconstpointer data)
   GtkWidget *label;
 
   people_take (fixture, "anna", PS_STEP_PROPOSE, "94000001", NULL);
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
   people_wait_text ("Make 1 Settlement Final?");
-  answer ("go-on");
+  gui_answer (NULL, "go-on");
   people_wait_text ("0 Settlements Made Final");
   people_wait_text ("1 declaration line is in dispute");
-  gui_assert_names (find_message ());
-  label = find_label (find_message (), "1 declaration line is in dispute");
+  gui_assert_names (GTK_WIDGET (gui_find_question ()));
+  label = find_label (GTK_WIDGET (gui_find_question ()), "1 declaration line is in dispute");
   g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)));
   g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_NONE);
-  answer ("close");
+  gui_answer (NULL, "close");
   assert_state (fixture, "94000001", PS_SETTLEMENT_PROPOSED);
 }
 
@@ -281,13 +254,13 @@ test_withdraw_some (DeskFixture *fixture, gconstpointer data)
 
   people_take (fixture, "anna", PS_STEP_PROPOSE, "94000001", NULL);
   people_take (fixture, "anna", PS_STEP_STORE, "94000002", NULL);
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_WITHDRAW, PEOPLE_YEAR, agbs);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_WITHDRAW, PEOPLE_YEAR, agbs);
   people_wait_text ("Withdraw 1 Settlement?");
-  form = gui_find_type (find_message (), PS_TYPE_FORM);
-  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (find_message ()), "go-on"));
+  form = gui_find_type (GTK_WIDGET (gui_find_question ()), PS_TYPE_FORM);
+  g_assert_false (adw_message_dialog_get_response_enabled (gui_find_question (), "go-on"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (ps_form_get_widget (PS_FORM (form), "text"))), "Too early",
                             -1);
-  answer ("go-on");
+  gui_answer (NULL, "go-on");
   people_wait_text ("1 Settlement Withdrawn");
   assert_state (fixture, "94000001", PS_SETTLEMENT_WITHDRAWN);
   assert_state (fixture, "94000002", PS_SETTLEMENT_DRAFT);
@@ -296,9 +269,9 @@ test_withdraw_some (DeskFixture *fixture, gconstpointer data)
 static void
 test_nothing_to_do (DeskFixture *fixture, gconstpointer data)
 {
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_MAKE_FINAL, PEOPLE_YEAR, NULL);
   people_wait_text ("Nothing to Do");
-  answer ("close");
+  gui_answer (NULL, "close");
 }
 
 static void
@@ -306,9 +279,9 @@ test_cancelled_question (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) list = NULL;
 
-  ps_life_dialog_present_many (desk_page (fixture), session_of (fixture), PS_STEP_STORE, PEOPLE_YEAR, NULL);
+  ps_life_dialog_present_many (desk_page (fixture), desk_session (fixture), PS_STEP_STORE, PEOPLE_YEAR, NULL);
   people_wait_text ("Store 3 Settlements as Drafts?");
-  answer ("cancel");
+  gui_answer (NULL, "cancel");
   desk_wait_written (fixture);
   list = people_list (fixture, NULL);
   g_assert_cmpuint (list->len, ==, 0);

@@ -253,6 +253,128 @@ test_put_aside (DeskFixture *fixture, gconstpointer data)
   g_assert_nonnull (desk_row (signals_of (fixture), "Ceiling reached"));
 }
 
+/* Several of a kind: on the card not one by one */
+
+#define N_ALIKE 7
+
+static PsOverviewData *
+add_alike (DeskFixture *fixture)
+{
+  PsOverviewData *data = ps_overview_data_peek (session_of (fixture), TRUE);
+
+  for (guint i = 0; i < N_ALIKE; i++)
+    {
+      PsAlert *alert = ps_alert_new (PS_ALERT_TARIFF, PS_URGENT, PS_TARGET_PRODUCT);
+
+      alert->key = g_strdup_printf ("tariff:2024:X%u", i);
+      alert->what = g_strdup_printf ("X%u: a line without a tariff", i);
+      alert->at_stake_cents = (N_ALIKE - i) * 100;
+      g_ptr_array_insert (data->alerts, (int) i, alert);
+    }
+  ps_alerts_card_set (PS_ALERTS_CARD (card_of (fixture)), data);
+  gui_settle_down ();
+  return data;
+}
+
+/* The row that stands for the rest of them; `n_before`: of them above it, which it does not stand for. */
+static PsTableRow *
+find_rest (DeskFixture *fixture, guint *n_before)
+{
+  PsTable *table = signals_of (fixture);
+
+  *n_before = 0;
+  for (guint i = 0; i < ps_table_get_n_shown (table); i++)
+    {
+      PsTableRow *row = ps_table_get_shown (table, i);
+      const PsAlertsRow *about = ps_table_row_get_data (row);
+
+      if (about->kind == PS_ALERT_TARIFF && about->key == NULL)
+        return row;
+      *n_before += about->kind == PS_ALERT_TARIFF;
+    }
+  g_error ("no row stands for the rest");
+}
+
+/* How many, and what they are worth together; they are not put aside at once, and stay below when the others are sorted. */
+static void
+test_rest (DeskFixture *fixture, gconstpointer data)
+{
+  guint n_before, n_rest;
+  PsTableRow *rest;
+  g_autofree char *what = NULL;
+
+  add_alike (fixture);
+  rest = find_rest (fixture, &n_before);
+  n_rest = N_ALIKE - n_before;
+  what = g_strdup_printf ("and %u more", n_rest);
+  g_assert_cmpuint (n_before, >=, 1);
+  g_assert_cmpuint (n_before, <=, 3);
+  g_assert_cmpstr (ps_table_row_get_text (rest, PS_ALERTS_WHAT), ==, what);
+  g_assert_cmpint (ps_table_row_get_number (rest, PS_ALERTS_AT_STAKE), ==, n_rest * (n_rest + 1) / 2 * 100);
+  ps_table_set_selected (signals_of (fixture), ps_table_row_get_id (rest));
+  gui_settle_down ();
+  gtk_widget_activate_action (card_of (fixture), "signal.aside", NULL);
+  gui_settle_down ();
+  g_assert_false (desk_has_dialog ());
+  ps_table_set_sort (signals_of (fixture), "at-stake", TRUE);
+  g_assert_true (ps_table_get_shown (signals_of (fixture), ps_table_get_n_shown (signals_of (fixture)) - 1) == rest);
+  ps_table_set_sort (signals_of (fixture), "what", FALSE);
+  g_assert_true (ps_table_get_shown (signals_of (fixture), ps_table_get_n_shown (signals_of (fixture)) - 1) == rest);
+}
+
+static char *
+kind_shown (DeskFixture *fixture)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (gtk_widget_get_template_child (desk_page (fixture), PS_TYPE_ALERTS_PAGE, "kind_drop"));
+
+  return g_strdup (gtk_string_object_get_string (gtk_drop_down_get_selected_item (drop_down)));
+}
+
+/* It leads to all of its kind, which is seen there, and undone with a click. */
+static void
+test_rest_opens (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *kind = NULL, *every = NULL, *all = NULL;
+  GtkWidget *button;
+  guint n_before;
+
+  add_alike (fixture);
+  g_signal_emit_by_name (signals_of (fixture), "row-activated", find_rest (fixture, &n_before));
+  desk_wait_page (fixture, PS_TYPE_ALERTS_PAGE);
+  gui_settle_down ();
+  gui_assert_names (desk_page (fixture));
+  kind = kind_shown (fixture);
+  button = GTK_WIDGET (gtk_widget_get_template_child (desk_page (fixture), PS_TYPE_ALERTS_PAGE, "every"));
+  g_assert_cmpstr (kind, ==, "Tariff missing (7)");
+  g_assert_cmpuint (ps_table_get_n_shown (signals_of (fixture)), ==, N_ALIKE);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  gui_settle_down ();
+  every = kind_shown (fixture);
+  all = g_strdup_printf ("Every kind (%u)", count_open (fixture));
+  g_assert_cmpstr (every, ==, all);
+  g_assert_cmpuint (ps_table_get_n_shown (signals_of (fixture)), ==, count_open (fixture));
+  g_assert_false (gtk_widget_get_visible (button));
+}
+
+/* A kind is chosen by hand as well. */
+static void
+test_choose_kind (DeskFixture *fixture, gconstpointer data)
+{
+  GtkDropDown *drop_down;
+  g_autofree char *kind = NULL;
+
+  add_alike (fixture);
+  gtk_widget_activate_action (card_of (fixture), "signal.all", NULL);
+  desk_wait_page (fixture, PS_TYPE_ALERTS_PAGE);
+  drop_down = GTK_DROP_DOWN (gtk_widget_get_template_child (desk_page (fixture), PS_TYPE_ALERTS_PAGE, "kind_drop"));
+  g_assert_cmpuint (ps_table_get_n_shown (signals_of (fixture)), ==, count_open (fixture));
+  gtk_drop_down_set_selected (drop_down, 1);
+  kind = kind_shown (fixture);
+  g_assert_cmpstr (kind, ==, "Ceiling reached (1)");
+  g_assert_cmpuint (ps_table_get_n_shown (signals_of (fixture)), ==, 1);
+}
+
 static GtkDropDown *
 which_of (DeskFixture *fixture)
 {
@@ -426,6 +548,9 @@ main (int argc, char *argv[])
   TEST ("signal-opens-thing", test_signal_opens_thing);
   TEST ("every-signal-opens", test_every_signal_opens);
   TEST ("put-aside", test_put_aside);
+  TEST ("rest", test_rest);
+  TEST ("rest-opens", test_rest_opens);
+  TEST ("choose-kind", test_choose_kind);
   TEST ("all-signals", test_all_signals);
   TEST ("sidebar", test_sidebar);
   TEST ("shared", test_shared);

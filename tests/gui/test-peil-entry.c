@@ -100,13 +100,13 @@ test_clear_and_block (EntryFixture *fixture, gconstpointer data)
   guint before = count_records (fixture, NULL);
 
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, ANKER_45L11_VENRAY, PS_MEASURE_WAITING));
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "1\t10\n2\t20\n3\t30\n4\t40\n"));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "1\t10\n2\t20\n3\t30\n4\t40\n"));
   entry_wait_value (fixture, WISSEL_54L02_VENRAY, PS_MEASURE_WAITING_DAYS, 40);
   g_assert_cmpint (entry_read_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_WAITING), ==, 1);
   /* A block is one change. */
   g_assert_cmpuint (count_records (fixture, NULL), ==, before + 1);
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, WISSEL_54L02_VENRAY, PS_MEASURE_WAITING_DAYS));
-  ps_peil_grid_clear (fixture->grid);
+  ps_grid_clear (PS_GRID (fixture->grid));
   entry_wait_value (fixture, WISSEL_54L02_VENRAY, PS_MEASURE_WAITING_DAYS, PS_NO_NUMBER);
 }
 
@@ -255,7 +255,7 @@ test_take_empty (EntryFixture *fixture, gconstpointer data)
 {
   entry_type (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, "2");
   desk_do (&fixture->desk, "peil.take-empty");
-  entry_answer ("go-on");
+  gui_answer (NULL, "go-on");
   entry_wait_value (fixture, WISSEL_54L02_VENRAY, PS_MEASURE_CLIENTS, 1);
   g_assert_cmpint (entry_read_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS), ==, 2);
   g_assert_cmpint (entry_read_value (fixture, VER_WEG_54L02_VENLO, PS_MEASURE_CLIENTS), ==, 1);
@@ -297,7 +297,7 @@ test_conflict_in_block (EntryFixture *fixture, gconstpointer data)
 {
   write_value (fixture, VER_WEG_54L02_VENLO, PS_MEASURE_WAITING, 7);
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, ANKER_45L11_VENRAY, PS_MEASURE_WAITING));
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "1\n2\n3\n4\n"));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "1\n2\n3\n4\n"));
   desk_wait_text (&fixture->desk, "2 was typed, somebody else made it 7 meanwhile");
   g_assert_cmpint (entry_read_value (fixture, WISSEL_54L02_VENRAY, PS_MEASURE_WAITING), ==, PS_NO_NUMBER);
   entry_click (fixture, "Take Theirs");
@@ -328,12 +328,12 @@ static void
 test_others_are_shown (EntryFixture *fixture, gconstpointer data)
 {
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS));
-  ps_peil_grid_type (fixture->grid, "12");
+  ps_grid_type (PS_GRID (fixture->grid), "12");
   write_value (fixture, VER_WEG_54L02_VENLO, PS_MEASURE_CLIENTS, 8);
   entry_reload (fixture);
   desk_wait_text (&fixture->desk, "1 of 4 rows filled");
-  g_assert_true (ps_peil_grid_is_typing (fixture->grid));
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  g_assert_true (ps_grid_is_typing (PS_GRID (fixture->grid)));
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   entry_wait_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, 12);
   g_assert_cmpint (entry_read_value (fixture, VER_WEG_54L02_VENLO, PS_MEASURE_CLIENTS), ==, 8);
 }
@@ -358,19 +358,19 @@ test_unsaved (EntryFixture *fixture, gconstpointer data)
 
   g_assert_false (ps_unsaved_has_unsaved (page));
   g_assert_true (ps_peil_grid_focus_cell (fixture->grid, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS));
-  ps_peil_grid_type (fixture->grid, "many");
-  g_assert_false (ps_peil_grid_finish (fixture->grid));
-  status = find_label (GTK_WIDGET (page), ps_peil_grid_get_problem (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "many");
+  g_assert_false (ps_grid_finish (PS_GRID (fixture->grid)));
+  status = find_label (GTK_WIDGET (page), ps_grid_get_problem (PS_GRID (fixture->grid)));
   g_assert_nonnull (status);
   g_assert_true (gtk_label_get_wrap (GTK_LABEL (status)));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (status), ==, ps_peil_grid_get_problem (fixture->grid));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (status), ==, ps_grid_get_problem (PS_GRID (fixture->grid)));
   g_assert_true (ps_unsaved_has_unsaved (page));
   g_assert_false (ps_unsaved_can_save (page));
   what = ps_unsaved_describe (page);
   g_assert_nonnull (what);
   /* The window asks before it goes back. */
   gtk_widget_activate_action (GTK_WIDGET (page), "win.back", NULL);
-  entry_answer ("stay");
+  gui_answer (NULL, "stay");
   g_assert_true (desk_page (&fixture->desk) == GTK_WIDGET (page));
   ps_unsaved_discard (page);
   g_assert_false (ps_unsaved_has_unsaved (page));
@@ -381,9 +381,9 @@ test_unsaved (EntryFixture *fixture, gconstpointer data)
 static void
 assert_asks_safely (void)
 {
-  gui_wait_until (entry_has_message, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_default_response (entry_find_message ()), ==, "cancel");
-  g_assert_cmpstr (adw_message_dialog_get_response_label (entry_find_message (), "go-on"), ==, "C_lose Peildatum");
+  gui_wait_question ();
+  g_assert_cmpstr (adw_message_dialog_get_default_response (gui_find_question ()), ==, "cancel");
+  g_assert_cmpstr (adw_message_dialog_get_response_label (gui_find_question (), "go-on"), ==, "C_lose Peildatum");
 }
 
 /* In a toast, which waits for the one before it. */
@@ -401,21 +401,21 @@ test_closed (EntryFixture *fixture, gconstpointer data)
   entry_type (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, "1");
   desk_do (&fixture->desk, "peil.close");
   assert_asks_safely ();
-  entry_answer ("go-on");
+  gui_answer (NULL, "go-on");
   desk_wait_text (&fixture->desk, "a correction needs a reason");
   g_assert_nonnull (find_label (desk_page (&fixture->desk), "Derde peiling · data complete through 31-05-2024"));
   g_assert_false (desk_is_on (&fixture->desk, "peil.close"));
   /* Cancelled: as it was. */
   entry_type (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, "2");
   desk_wait_text (&fixture->desk, "Waits for a reason");
-  entry_answer ("cancel");
+  gui_answer (NULL, "cancel");
   entry_wait_shown (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, 1);
   g_assert_cmpint (entry_read_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS), ==, 1);
   gui_wait_until (tells_what_was_put_back, fixture->desk.window);
   /* Asked once, kept with each. */
   entry_type (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, "2");
   entry_type_reason ("Counted twice");
-  entry_answer ("go-on");
+  gui_answer (NULL, "go-on");
   entry_wait_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, 2);
   entry_type (fixture, WISSEL_45L11_VENLO, PS_MEASURE_CLIENTS, "1");
   entry_wait_value (fixture, WISSEL_45L11_VENLO, PS_MEASURE_CLIENTS, 1);
@@ -427,7 +427,7 @@ test_closed (EntryFixture *fixture, gconstpointer data)
   desk_wait_no_text (&fixture->desk, "Closed by");
   entry_type (fixture, WISSEL_45L11_VENLO, PS_MEASURE_CLIENTS, "2");
   entry_wait_value (fixture, WISSEL_45L11_VENLO, PS_MEASURE_CLIENTS, 2);
-  g_assert_null (entry_find_message ());
+  g_assert_null (gui_find_question ());
 }
 
 /* Closed by somebody else while it is typed in: nothing is lost, and the reason is asked when it is tried again. */
@@ -444,7 +444,7 @@ test_closed_meanwhile (EntryFixture *fixture, gconstpointer data)
   desk_wait_text (&fixture->desk, "Closed by somebody-else");
   entry_click (fixture, "Try Again");
   entry_type_reason ("Came in late");
-  entry_answer ("go-on");
+  gui_answer (NULL, "go-on");
   entry_wait_value (fixture, ANKER_45L11_VENRAY, PS_MEASURE_CLIENTS, 3);
   g_assert_cmpuint (count_records (fixture, "Came in late"), ==, 1);
 }
@@ -460,14 +460,14 @@ test_add_row (EntryFixture *fixture, gconstpointer data)
   PsMeasure measure;
 
   desk_do (&fixture->desk, "peil.add-row");
-  gui_wait_until (entry_has_message, NULL);
-  ps_peil_add_row_choose (GTK_WIDGET (entry_find_message ()), provider, ps_region_find_product (before->region, "45L11"),
+  gui_wait_question ();
+  ps_peil_add_row_choose (GTK_WIDGET (gui_find_question ()), provider, ps_region_find_product (before->region, "45L11"),
                           ps_region_find_municipality (before->region, "0983"));
   entry_wait_n_shown (fixture, N_ROWS + 1);
   g_assert_true (ps_peil_grid_get_cell (fixture->grid, &row, &measure));
   g_assert_cmpuint (row, ==, 1);
-  ps_peil_grid_type (fixture->grid, "5");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "5");
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   entry_wait_value (fixture, 1, PS_MEASURE_CLIENTS, 5);
 }
 

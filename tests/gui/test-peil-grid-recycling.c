@@ -241,18 +241,18 @@ test_brute_force (PeilFixture *fixture, gconstpointer data)
 
       g_array_set_size (fixture->given, 0);
       peil_go_to (fixture, place, PS_MEASURE_CLIENTS);
-      ps_peil_grid_type (fixture->grid, text);
+      ps_grid_type (PS_GRID (fixture->grid), text);
       for (guint j = 0; j < n_disturbances && !lost; j++)
         {
           disturb (fixture, values);
           lost = !find_keys (fixture->sheet, &keys, &row);
-          g_assert_true (ps_peil_grid_is_typing (fixture->grid) == !lost);
+          g_assert_true (ps_grid_is_typing (PS_GRID (fixture->grid)) == !lost);
         }
       g_assert_true (lost || g_str_equal (gtk_editable_get_text (GTK_EDITABLE (peil_editor (fixture))), text));
       if (lost)
-        g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), text));
+        g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), text));
       if (i % 2 == 0)
-        g_assert_true (ps_peil_grid_finish (fixture->grid));
+        g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
       else if (!lost)
         g_assert_true (peil_press (fixture, GDK_KEY_Return, 0));
       assert_given (fixture, values, &keys, PS_MEASURE_CLIENTS, 1000 + i, lost);
@@ -315,7 +315,7 @@ test_large_paste (PeilFixture *fixture, gconstpointer data)
     g_string_append_printf (text, "%u\t\t%u,50\r\n", i + 1, 1000 + i);
   peil_go_to (fixture, 0, PS_MEASURE_CLIENTS);
   started = g_get_monotonic_time ();
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, text->str));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), text->str));
   g_test_message ("10000 values pasted in %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
   g_assert_cmpint (g_get_monotonic_time () - started, <, G_TIME_SPAN_SECOND);
   g_assert_cmpuint (fixture->n_times, ==, 1);

@@ -31,25 +31,25 @@ test_filter (PeilFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ps_peil_grid_get_shown (fixture->grid, 0), ==, 1);
   g_assert_false (ps_peil_grid_focus_cell (fixture->grid, 0, PS_MEASURE_CLIENTS));
   peil_go_to (fixture, 3, PS_MEASURE_CLIENTS);
-  ps_peil_grid_type (fixture->grid, "9");
+  ps_grid_type (PS_GRID (fixture->grid), "9");
   ps_peil_grid_set_match (fixture->grid, match_none, NULL);
   g_assert_cmpuint (ps_peil_grid_get_n_shown (fixture->grid), ==, 1);
   g_assert_true (gtk_widget_is_focus (peil_editor (fixture)));
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   g_assert_cmpint (peil_entered (fixture, 3, PS_MEASURE_CLIENTS), ==, 9);
   ps_peil_grid_rematch (fixture->grid);
   g_assert_cmpuint (ps_peil_grid_get_n_shown (fixture->grid), ==, 0);
   g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->grid))); /* it goes nowhere else meanwhile */
   g_assert_false (peil_press (fixture, GDK_KEY_5, 0));
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "1"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "1"));
   ps_peil_grid_set_match (fixture->grid, NULL, NULL);
   g_assert_nonnull (peil_focused_cell (fixture));
 
   /* A row that is done leaves a filter for what is empty; the cursor goes to the next one. */
   ps_peil_grid_set_match (fixture->grid, match_empty, NULL);
   peil_go_to (fixture, 7, PS_MEASURE_CLIENTS);
-  ps_peil_grid_type (fixture->grid, "3");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "3");
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   ps_peil_grid_rematch (fixture->grid);
   peil_assert_cell (fixture, 8, PS_MEASURE_CLIENTS);
   g_assert_cmpstr (peil_focused (fixture), ==, "Aanbieder 1, 45L01, Gemeente 0, clients: empty; computed 11");
@@ -62,7 +62,7 @@ test_paste_filtered (PeilFixture *fixture, gconstpointer data)
   ps_peil_grid_put (fixture->grid, 1, PS_MEASURE_CLIENTS, 77);
   ps_peil_grid_set_match (fixture->grid, match_empty, NULL);
   peil_go_to (fixture, 0, PS_MEASURE_CLIENTS);
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "1\n2\n3\n"));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "1\n2\n3\n"));
   g_assert_cmpint (peil_entered (fixture, 0, PS_MEASURE_CLIENTS), ==, 1);
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_CLIENTS), ==, 77);
   g_assert_cmpint (peil_entered (fixture, 2, PS_MEASURE_CLIENTS), ==, 2);
@@ -135,8 +135,8 @@ test_sheet_while_given (PeilFixture *fixture, gconstpointer data)
 {
   g_signal_connect (fixture->grid, "cells-given", G_CALLBACK (on_given_change_sheet_cb), fixture);
   peil_go_to (fixture, 2, PS_MEASURE_CLIENTS);
-  ps_peil_grid_type (fixture->grid, "5");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "5");
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   for (guint i = 0; i < fixture->sheet->rows->len; i++)
     g_assert_cmpint (peil_entered (fixture, i, PS_MEASURE_CLIENTS), ==, PS_NO_NUMBER);
   peil_assert_cell (fixture, 9, PS_MEASURE_CLIENTS);
@@ -170,7 +170,7 @@ test_marks (PeilFixture *fixture, gconstpointer data)
 
   peil_go_to (fixture, 4, PS_MEASURE_PLACES);
   g_assert_null (ps_peil_grid_get_mark (fixture->grid));
-  ps_peil_grid_type (fixture->grid, "6,8");
+  ps_grid_type (PS_GRID (fixture->grid), "6,8");
   g_assert_null (ps_peil_grid_get_mark (fixture->grid));
   peil_type_text (fixture, "17,1");
   g_assert_nonnull (ps_peil_grid_get_mark (fixture->grid)); /* not given yet */
@@ -184,7 +184,7 @@ test_marks (PeilFixture *fixture, gconstpointer data)
   g_assert_null (ps_peil_grid_get_mark (fixture->grid));
   g_assert_false (gtk_widget_has_css_class (peil_editor (fixture), "peil-mark"));
   peil_type_text (fixture, "17,1");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   g_assert_cmpint (
       ps_peil_row_deviation (fixture->sheet, &g_array_index (fixture->sheet->rows, PsPeilRow, 4), PS_MEASURE_PLACES, &why), !=,
       PS_DEVIATION_NONE);
@@ -206,11 +206,11 @@ test_marks (PeilFixture *fixture, gconstpointer data)
   ps_peil_grid_put (fixture->grid, 2, PS_MEASURE_PLACES, 3000);
   peil_go_to (fixture, 2, PS_MEASURE_PLACES);
   g_assert_nonnull (ps_peil_grid_get_mark (fixture->grid));
-  ps_peil_grid_type (fixture->grid, "4");
-  g_assert_false (ps_peil_grid_finish (fixture->grid));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "not paid by the place"));
+  ps_grid_type (PS_GRID (fixture->grid), "4");
+  g_assert_false (ps_grid_finish (PS_GRID (fixture->grid)));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "not paid by the place"));
   peil_type_text (fixture, "");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   g_assert_cmpint (peil_entered (fixture, 2, PS_MEASURE_PLACES), ==, PS_NO_NUMBER);
 }
 
@@ -312,10 +312,10 @@ test_accessible (PeilFixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_relation (fixture->grid, GTK_ACCESSIBLE_RELATION_ROW_COUNT, 18);
   gtk_test_accessible_assert_role (peil_find_said (fixture, "Clients, entered"), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   gtk_test_accessible_assert_role (peil_find_said (fixture, "Aanbieder 1"), GTK_ACCESSIBLE_ROLE_ROW_HEADER);
-  ps_peil_grid_type (fixture->grid, "16");
+  ps_grid_type (PS_GRID (fixture->grid), "16");
   gtk_test_accessible_assert_property (peil_editor (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Aanbieder 1, 45L00, Gemeente 0, clients: empty; computed 16");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Aanbieder 1, 45L00, Gemeente 0, clients: 16; computed 16");
 }

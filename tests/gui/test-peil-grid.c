@@ -82,7 +82,7 @@ test_tab_and_enter (PeilFixture *fixture, gconstpointer data)
   g_assert_false (peil_press (fixture, GDK_KEY_5, 0));
   g_assert_false (peil_press (fixture, GDK_KEY_Delete, 0));
   g_assert_false (peil_press (fixture, GDK_KEY_F2, 0));
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "5"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "5"));
   g_assert_cmpuint (fixture->given->len, ==, 0);
 }
 
@@ -108,7 +108,7 @@ test_typing (PeilFixture *fixture, gconstpointer data)
   g_assert_true (peil_press (fixture, GDK_KEY_Right, 0)); /* typed over: arrows go on to the next cell */
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_PLACES), ==, 6800);
   peil_assert_cell (fixture, 1, PS_MEASURE_REALISED);
-  ps_peil_grid_type (fixture->grid, "€ 26.841,50");
+  ps_grid_type (PS_GRID (fixture->grid), "€ 26.841,50");
   g_assert_true (peil_press (fixture, GDK_KEY_Down, 0));
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_REALISED), ==, 2684150);
   peil_assert_cell (fixture, 2, PS_MEASURE_REALISED);
@@ -120,18 +120,18 @@ test_typing (PeilFixture *fixture, gconstpointer data)
   g_assert_false (peil_press (fixture, GDK_KEY_Left, 0));
   peil_type_text (fixture, "1");
   g_assert_true (peil_press (fixture, GDK_KEY_Escape, 0));
-  g_assert_false (ps_peil_grid_is_typing (fixture->grid));
+  g_assert_false (ps_grid_is_typing (PS_GRID (fixture->grid)));
   peil_assert_cell (fixture, 1, PS_MEASURE_REALISED);
   g_assert_nonnull (peil_focused_cell (fixture));
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_REALISED), ==, 2684150);
   g_assert_cmpuint (fixture->n_times, ==, 4);
 
   /* The same value again is no change; an emptied cell is one. */
-  ps_peil_grid_type (fixture->grid, "26841,5");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "26841,5");
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   g_assert_cmpuint (fixture->n_times, ==, 4);
-  ps_peil_grid_type (fixture->grid, "");
-  g_assert_true (ps_peil_grid_finish (fixture->grid));
+  ps_grid_type (PS_GRID (fixture->grid), "");
+  g_assert_true (ps_grid_finish (PS_GRID (fixture->grid)));
   g_assert_cmpuint (fixture->n_times, ==, 5);
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_REALISED), ==, PS_NO_NUMBER);
 
@@ -139,9 +139,9 @@ test_typing (PeilFixture *fixture, gconstpointer data)
   peil_go_to (fixture, 2, PS_MEASURE_PLACES);
   g_assert_false (peil_press (fixture, GDK_KEY_5, 0));
   g_assert_true (peil_press (fixture, GDK_KEY_F2, 0));
-  g_assert_false (ps_peil_grid_is_typing (fixture->grid));
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "5"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "not paid by the place"));
+  g_assert_false (ps_grid_is_typing (PS_GRID (fixture->grid)));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "5"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "not paid by the place"));
 }
 
 /* What is wrong stays as it was typed, with the focus. */
@@ -153,15 +153,16 @@ test_wrong (PeilFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       peil_go_to (fixture, 3, PS_MEASURE_CLIENTS);
-      ps_peil_grid_type (fixture->grid, wrong[i]);
+      ps_grid_type (PS_GRID (fixture->grid), wrong[i]);
       g_assert_true (peil_press (fixture, GDK_KEY_Return, 0));
-      g_assert_true (ps_peil_grid_is_typing (fixture->grid));
-      g_assert_true (g_str_has_prefix (ps_peil_grid_get_problem (fixture->grid), "Aanbieder 0, 45L01, Gemeente 1, clients: "));
+      g_assert_true (ps_grid_is_typing (PS_GRID (fixture->grid)));
+      g_assert_true (
+          g_str_has_prefix (ps_grid_get_problem (PS_GRID (fixture->grid)), "Aanbieder 0, 45L01, Gemeente 1, clients: "));
       g_assert_false (ps_peil_grid_focus_cell (fixture->grid, 5, PS_MEASURE_CLIENTS));
       peil_assert_cell (fixture, 3, PS_MEASURE_CLIENTS);
-      g_assert_false (ps_peil_grid_paste_text (fixture->grid, "1\t2"));
-      ps_peil_grid_forget (fixture->grid);
-      g_assert_null (ps_peil_grid_get_problem (fixture->grid));
+      g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "1\t2"));
+      ps_grid_forget (PS_GRID (fixture->grid));
+      g_assert_null (ps_grid_get_problem (PS_GRID (fixture->grid)));
     }
   g_assert_cmpuint (fixture->given->len, ==, 0);
 }
@@ -221,7 +222,7 @@ test_clear_and_fill (PeilFixture *fixture, gconstpointer data)
   peil_go_to (fixture, 1, PS_MEASURE_PLACES);
   for (guint i = 0; i < 3; i++)
     g_assert_true (peil_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK));
-  ps_peil_grid_fill_down (fixture->grid);
+  ps_grid_fill_down (PS_GRID (fixture->grid));
   g_assert_cmpint (peil_entered (fixture, 2, PS_MEASURE_PLACES), ==, PS_NO_NUMBER);
   g_assert_cmpint (peil_entered (fixture, 4, PS_MEASURE_PLACES), ==, 5000);
 }
@@ -247,12 +248,12 @@ test_pasting (PeilFixture *fixture, gconstpointer data)
   g_autofree char *copied = NULL;
 
   peil_go_to (fixture, 0, PS_MEASURE_CLIENTS);
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "11\t6,8\t€ 26.841,50\r\n12\t\t1.000\r\n13\t–\t\"\"\r\n") == FALSE);
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "11\t6,8\t€ 26.841,50\r\n12\t\t1.000\r\n13\t–\t\"\"\r\n") == FALSE);
   g_assert_nonnull (
-      strstr (ps_peil_grid_get_problem (fixture->grid), "Row 3 of the block, for Aanbieder 0, 45L01, Gemeente 0, realised"));
+      strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "Row 3 of the block, for Aanbieder 0, 45L01, Gemeente 0, realised"));
   g_assert_cmpuint (fixture->n_times, ==, 0);
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "11\t6,8\t€ 26.841,50\r\n12\t\t1.000\r\n13\t–\t\r\n"));
-  g_assert_null (ps_peil_grid_get_problem (fixture->grid));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "11\t6,8\t€ 26.841,50\r\n12\t\t1.000\r\n13\t–\t\r\n"));
+  g_assert_null (ps_grid_get_problem (PS_GRID (fixture->grid)));
   g_assert_cmpuint (fixture->n_times, ==, 1);
   g_assert_cmpint (peil_entered (fixture, 0, PS_MEASURE_PLACES), ==, 6800);
   g_assert_cmpint (peil_entered (fixture, 1, PS_MEASURE_REALISED), ==, 100000);
@@ -265,10 +266,10 @@ test_pasting (PeilFixture *fixture, gconstpointer data)
       g_assert_true (peil_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK));
       g_assert_true (peil_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK));
     }
-  copied = ps_peil_grid_copy_text (fixture->grid);
+  copied = ps_grid_copy_text (PS_GRID (fixture->grid));
   g_assert_cmpstr (copied, ==, "11\t6,8\t26.841,50\n12\t\t1.000,00\n13\t\t");
   peil_go_to (fixture, 6, PS_MEASURE_CLIENTS);
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, copied));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), copied));
   g_assert_cmpint (peil_entered (fixture, 6, PS_MEASURE_REALISED), ==, 2684150);
   g_assert_cmpint (peil_entered (fixture, 8, PS_MEASURE_CLIENTS), ==, 13);
 
@@ -276,7 +277,7 @@ test_pasting (PeilFixture *fixture, gconstpointer data)
   peil_go_to (fixture, 9, PS_MEASURE_CLIENTS);
   g_assert_true (peil_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK));
   g_assert_true (peil_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK));
-  g_assert_true (ps_peil_grid_paste_text (fixture->grid, "7\n"));
+  g_assert_true (ps_grid_paste_text (PS_GRID (fixture->grid), "7\n"));
   g_assert_cmpint (peil_entered (fixture, 9, PS_MEASURE_CLIENTS), ==, 7);
   g_assert_cmpint (peil_entered (fixture, 10, PS_MEASURE_PLACES), ==, 7000);
   g_assert_cmpint (peil_entered (fixture, 9, PS_MEASURE_PLACES), ==, PS_NO_NUMBER); /* not paid by the place: passed over */
@@ -286,19 +287,19 @@ static void
 test_pasting_wrong (PeilFixture *fixture, gconstpointer data)
 {
   peil_go_to (fixture, 16, PS_MEASURE_WAITING);
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "1\t2\n1\t2\n1\t2\n"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "3 rows and 2 columns"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "Aanbieder 2, 45L02, Gemeente 0, waiting"));
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "1\t2\t3"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "1 row and 3 columns"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "1\t2\n1\t2\n1\t2\n"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "3 rows and 2 columns"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "Aanbieder 2, 45L02, Gemeente 0, waiting"));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "1\t2\t3"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "1 row and 3 columns"));
   peil_go_to (fixture, 2, PS_MEASURE_CLIENTS);
-  g_assert_null (ps_peil_grid_get_problem (fixture->grid));
-  g_assert_false (ps_peil_grid_paste_text (fixture->grid, "1\t2\t3\n4\tvijf\t6\n-1\t0\t0\nx\ty\tz"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid),
+  g_assert_null (ps_grid_get_problem (PS_GRID (fixture->grid)));
+  g_assert_false (ps_grid_paste_text (PS_GRID (fixture->grid), "1\t2\t3\n4\tvijf\t6\n-1\t0\t0\nx\ty\tz"));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)),
                             "Row 1 of the block, for Aanbieder 0, 45L01, Gemeente 0, places, has “2”: This product is not paid"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid),
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)),
                             "Row 2 of the block, for Aanbieder 0, 45L01, Gemeente 1, places, has “vijf”"));
-  g_assert_nonnull (strstr (ps_peil_grid_get_problem (fixture->grid), "And 3 more."));
+  g_assert_nonnull (strstr (ps_grid_get_problem (PS_GRID (fixture->grid)), "And 3 more."));
   g_assert_cmpuint (fixture->given->len, ==, 0);
   for (guint i = 0; i < 18; i++)
     g_assert_cmpint (peil_entered (fixture, i, PS_MEASURE_CLIENTS), ==, PS_NO_NUMBER);

@@ -4,9 +4,6 @@
  */
 #include "desk-test.h"
 
-#include <sqlite3.h>
-#include <string.h>
-
 #include "gui/ps-navigator.h"
 #include "gui/history/ps-history-page.h"
 #include "gui/products/ps-indexing-page.h"
@@ -21,22 +18,10 @@ enum
   PRODUCT_LOOK_AT
 };
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
-static const PsRegion *
-region_of (DeskFixture *fixture)
-{
-  return ps_session_get_settled (session_of (fixture))->region;
-}
-
 static gint64
 product_id (DeskFixture *fixture, const char *code)
 {
-  return ps_region_product (region_of (fixture), ps_region_find_product (region_of (fixture), code))->id;
+  return ps_region_product (desk_region (fixture), ps_region_find_product (desk_region (fixture), code))->id;
 }
 
 /* The page of a product, from the list. */
@@ -47,37 +32,6 @@ open_product (DeskFixture *fixture, const char *code)
   desk_wait_page (fixture, PS_TYPE_PRODUCTS_PAGE);
   desk_open_row (desk_table (fixture, "Products"), code);
   desk_wait_page (fixture, PS_TYPE_PRODUCT_PAGE);
-}
-
-/* The confirmation that is open, answered. */
-static GtkWidget *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer user_data)
-{
-  return find_question () != NULL;
-}
-
-static void
-answer (const char *said, const char *response)
-{
-  GtkWidget *question;
-
-  gui_wait_until (has_question, NULL);
-  question = find_question ();
-  if (said != NULL && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), said) == NULL)
-    g_error ("the question says: %s", adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gui_settle_down ();
 }
 
 /* The list */
@@ -164,16 +118,16 @@ test_new (DeskFixture *fixture, gconstpointer data)
   desk_choose (dialog, "exempt", PS_EXEMPT_OUTSIDE);
   desk_save (dialog);
   desk_wait_row (table, "41V01", TRUE);
-  place = ps_region_find_product (region_of (fixture), "41V01");
-  g_assert_cmpint (ps_region_product (region_of (fixture), place)->norm_hours_milli, ==, 40500);
-  g_assert_cmpint (ps_region_product (region_of (fixture), place)->exempt, ==, PS_EXEMPT_OUTSIDE);
+  place = ps_region_find_product (desk_region (fixture), "41V01");
+  g_assert_cmpint (ps_region_product (desk_region (fixture), place)->norm_hours_milli, ==, 40500);
+  g_assert_cmpint (ps_region_product (desk_region (fixture), place)->exempt, ==, PS_EXEMPT_OUTSIDE);
   g_assert_cmpstr (ps_table_row_get_text (desk_row (table, "41V01"), 2), ==, "3");
   g_assert_cmpstr (ps_table_row_get_text (desk_row (table, "41V01"), PRODUCT_LOOK_AT), ==, "no tariff");
   g_assert_nonnull (desk_row (desk_table (fixture, "Segments and groups"), "DAGV"));
   desk_undo (fixture);
   desk_wait_row (table, "41V01", FALSE);
   desk_wait_row (desk_table (fixture, "Segments and groups"), "DAGV", FALSE);
-  g_assert_cmpuint (region_of (fixture)->segments->len, ==, 2);
+  g_assert_cmpuint (desk_region (fixture)->segments->len, ==, 2);
 }
 
 /* Two pages of what is not there any more, one over the other: both go, and the one below them stays. */
@@ -184,7 +138,7 @@ test_gone (DeskFixture *fixture, gconstpointer data)
   gint64 id;
 
   desk_show (fixture, "providers");
-  ps_navigator_push (desk_page (fixture), ps_products_page_new (session_of (fixture)), "Products");
+  ps_navigator_push (desk_page (fixture), ps_products_page_new (desk_session (fixture)), "Products");
   dialog = desk_open (fixture, "page.new", NULL);
   desk_type (dialog, "code", "45L13");
   desk_type (dialog, "name", "Tijdelijk");
@@ -192,9 +146,9 @@ test_gone (DeskFixture *fixture, gconstpointer data)
   desk_choose (dialog, "unit", PS_UNIT_HOUR);
   desk_save (dialog);
   desk_wait_row (desk_table (fixture, "Products"), "45L13", TRUE);
-  id = ps_region_product (region_of (fixture), ps_region_find_product (region_of (fixture), "45L13"))->id;
-  ps_navigator_push (desk_page (fixture), ps_product_page_new (session_of (fixture), id), "First");
-  ps_navigator_push (desk_page (fixture), ps_product_page_new (session_of (fixture), id), "Second");
+  id = ps_region_product (desk_region (fixture), ps_region_find_product (desk_region (fixture), "45L13"))->id;
+  ps_navigator_push (desk_page (fixture), ps_product_page_new (desk_session (fixture), id), "First");
+  ps_navigator_push (desk_page (fixture), ps_product_page_new (desk_session (fixture), id), "Second");
   desk_undo (fixture);
   desk_wait_page (fixture, PS_TYPE_PRODUCTS_PAGE);
   gui_settle_down ();
@@ -261,9 +215,9 @@ test_delete (DeskFixture *fixture, gconstpointer data)
   desk_type (dialog, "tariff_e4", "50");
   desk_save (dialog);
   desk_do (fixture, "product.delete");
-  answer ("Its tariff is deleted too.", "go-on");
+  gui_answer ("Its tariff is deleted too.", "go-on");
   desk_wait_page (fixture, PS_TYPE_PRODUCTS_PAGE);
-  g_assert_cmpuint (ps_region_find_product (region_of (fixture), "45X99"), ==, PS_NONE);
+  g_assert_cmpuint (ps_region_find_product (desk_region (fixture), "45X99"), ==, PS_NONE);
   desk_undo (fixture);
   desk_wait_row (desk_table (fixture, "Products"), "45X99", TRUE);
   g_assert_cmpint (ps_table_row_get_number (desk_row (desk_table (fixture, "Products"), "45X99"), PRODUCT_TARIFF), ==, 500000);
@@ -312,7 +266,7 @@ test_groups (DeskFixture *fixture, gconstpointer data)
   g_assert_false (ps_form_is_valid (ps_form_dialog_get_form (dialog)));
   desk_type (dialog, "code", "AMB1");
   desk_type (dialog, "name", "Ambulant");
-  segment = ps_region_segment (region_of (fixture), 1)->id;
+  segment = ps_region_segment (desk_region (fixture), 1)->id;
   desk_choose (dialog, "segment_id", segment);
   desk_save (dialog);
   desk_wait_row (table, "AMB1", TRUE);
@@ -337,7 +291,7 @@ test_new_group (DeskFixture *fixture, gconstpointer data)
   desk_wait_row (table, "7", TRUE);
   dialog = desk_open (fixture, "products.new-group", NULL);
   desk_type (dialog, "code", "WON1");
-  desk_choose (dialog, "segment_id", ps_region_segment (region_of (fixture), 2)->id);
+  desk_choose (dialog, "segment_id", ps_region_segment (desk_region (fixture), 2)->id);
   desk_save (dialog);
   desk_open_row (table, "WON1");
   press (desk_wait_dialog (), "Delete this Group");
@@ -352,31 +306,10 @@ test_new_group (DeskFixture *fixture, gconstpointer data)
   desk_close (desk_wait_dialog ());
 }
 
-static GtkWidget *
-find_named (GtkWidget *root, GType type, const char *name)
-{
-  g_autofree char *wrong = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    {
-      wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-      if (wrong == NULL)
-        return root;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, type, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 choose (DeskFixture *fixture, const char *name, guint place)
 {
-  GtkWidget *drop_down = find_named (desk_page (fixture), GTK_TYPE_DROP_DOWN, name);
+  GtkWidget *drop_down = gui_find_named (desk_page (fixture), GTK_TYPE_DROP_DOWN, name);
 
   g_assert_nonnull (drop_down);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), place);
@@ -413,16 +346,12 @@ test_filters (DeskFixture *fixture, gconstpointer data)
 static void
 test_read_only (DeskFixture *fixture, gconstpointer data)
 {
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  gui_run_sql (fixture->path, "PRAGMA user_version = 9999");
   ps_window_open_region (fixture->window, fixture->path);
   desk_wait_written (fixture);
   desk_show (fixture, "products");
   desk_wait_page (fixture, PS_TYPE_PRODUCTS_PAGE);
-  g_assert_true (ps_session_is_read_only (session_of (fixture)));
+  g_assert_true (ps_session_is_read_only (desk_session (fixture)));
   g_assert_false (desk_is_on (fixture, "page.new"));
   g_assert_false (desk_is_on (fixture, "products.new-group"));
   desk_open_row (desk_table (fixture, "Segments and groups"), "AMB1");
@@ -440,39 +369,14 @@ test_read_only (DeskFixture *fixture, gconstpointer data)
   desk_wait_page (fixture, PS_TYPE_HISTORY_PAGE);
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
-/* In a window of its own, as large as a small screen; then it must be gone with that window. */
-static void
-try_page (GtkWidget *page)
-{
-  GtkWidget *window = gtk_window_new ();
-  gpointer watched = page;
-
-  g_test_message ("%s", G_OBJECT_TYPE_NAME (page));
-  g_object_add_weak_pointer (G_OBJECT (page), &watched);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
-  gui_settle_down ();
-  gui_assert_names (page);
-  gtk_window_destroy (GTK_WINDOW (window));
-  gui_wait_until (is_gone, &watched);
-}
-
 static void
 test_pages (DeskFixture *fixture, gconstpointer data)
 {
-  PsSession *session = session_of (fixture);
+  PsSession *session = desk_session (fixture);
 
-  try_page (ps_products_page_new (session));
-  try_page (ps_product_page_new (session, product_id (fixture, "45L11")));
-  try_page (ps_indexing_page_new (session));
+  gui_try_page (ps_products_page_new (session));
+  gui_try_page (ps_product_page_new (session, product_id (fixture, "45L11")));
+  gui_try_page (ps_indexing_page_new (session));
 }
 
 int

@@ -26,13 +26,15 @@ open_provider (DeskFixture *fixture, const char *agb)
   return PS_PROVIDER_PAGE (desk_page (fixture));
 }
 
+/* Both are there, of the year, and shown: they are shown together, and may have been asked for again meanwhile. */
 static gboolean
 is_complete (gpointer user_data)
 {
   const PsProviderPage *page = user_data;
   int year = ps_session_get_year (page->session);
 
-  return page->load != NULL && page->load->year == year && page->course != NULL && page->course->now->year->year == year;
+  return !page->load_arrived && !page->course_arrived && page->load != NULL && page->load->year == year && page->course != NULL
+         && page->course->now->year->year == year;
 }
 
 static PsProviderPage *

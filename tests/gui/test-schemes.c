@@ -2,13 +2,12 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "gui-test.h"
+#include "page-test.h"
 
 #include <string.h>
 
 #include "core/ps-format.h"
 #include "gui/ps-chart-view.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-table.h"
 #include "gui/ps-unsaved.h"
 #include "gui/ps-value-entry.h"
@@ -23,114 +22,7 @@
 
 #define NBSP "\302\240"
 
-/* What a window is to its pages: keeps the last one that was pushed, and the last thing that was said. */
-#define TEST_TYPE_NAVIGATOR (test_navigator_get_type ())
-G_DECLARE_FINAL_TYPE (TestNavigator, test_navigator, TEST, NAVIGATOR, AdwBin)
-
-struct _TestNavigator
-{
-  AdwBin parent;
-
-  GtkWidget *pushed;
-  char *told;
-  gint64 record;
-};
-
-static void
-test_navigator_push (PsNavigator *navigator, GtkWidget *page, const char *title)
-{
-  TestNavigator *self = TEST_NAVIGATOR (navigator);
-
-  g_clear_object (&self->pushed);
-  self->pushed = g_object_ref_sink (page);
-}
-
-static void
-test_navigator_tell (PsNavigator *navigator, const char *text)
-{
-  g_error ("told: %s", text);
-}
-
-static void
-test_navigator_tell_undoable (PsNavigator *navigator, const char *text, gint64 record)
-{
-  TestNavigator *self = TEST_NAVIGATOR (navigator);
-
-  g_free (self->told);
-  self->told = g_strdup (text);
-  self->record = record;
-}
-
-static void
-test_navigator_navigator_init (PsNavigatorInterface *iface)
-{
-  iface->push = test_navigator_push;
-  iface->tell = test_navigator_tell;
-  iface->tell_undoable = test_navigator_tell_undoable;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestNavigator, test_navigator, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (PS_TYPE_NAVIGATOR, test_navigator_navigator_init))
-
-static void
-test_navigator_finalize (GObject *object)
-{
-  g_clear_object (&TEST_NAVIGATOR (object)->pushed);
-  g_free (TEST_NAVIGATOR (object)->told);
-  G_OBJECT_CLASS (test_navigator_parent_class)->finalize (object);
-}
-
-static void
-test_navigator_class_init (TestNavigatorClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = test_navigator_finalize;
-}
-
-static void
-test_navigator_init (TestNavigator *self)
-{
-}
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  PsSession *session;
-  GtkWidget *window;
-  TestNavigator *navigator;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = gui_make_folder ();
-  fixture->path = gui_make_region (fixture->folder);
-  fixture->session = gui_open_session (fixture->path);
-  fixture->window = gtk_window_new ();
-  fixture->navigator = g_object_new (TEST_TYPE_NAVIGATOR, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1080, 750);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->navigator));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  gui_settle_down ();
-  ps_session_close (fixture->session);
-  g_object_unref (fixture->session);
-  gui_settle_down ();
-  gui_remove_folder (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-show (Fixture *fixture, GtkWidget *page)
-{
-  adw_bin_set_child (ADW_BIN (fixture->navigator), page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
+typedef PageFixture Fixture;
 
 static PsStepsEditor *
 find_editor (GtkWidget *root, gboolean norm)
@@ -265,7 +157,7 @@ test_list (Fixture *fixture, gconstpointer data)
   const PsSettledYear *settled = ps_session_get_settled (fixture->session);
   PsTable *table;
 
-  show (fixture, page);
+  page_show (fixture, page);
   gui_assert_names (page);
   table = PS_TABLE (gui_find_table (page, "Incentive schemes"));
   g_assert_cmpuint (ps_table_get_n_shown (table), ==, settled->region->schemes->len);
@@ -307,7 +199,7 @@ test_live (Fixture *fixture, gconstpointer data)
   PsStepsEditor *bands;
   PsAmountCard *card;
 
-  show (fixture, page);
+  page_show (fixture, page);
   gui_assert_names (page);
   bands = find_editor (page, FALSE);
   card = PS_AMOUNT_CARD (gui_find_type (page, PS_TYPE_AMOUNT_CARD));
@@ -334,7 +226,7 @@ test_problems (Fixture *fixture, gconstpointer data)
   GtkWidget *page = ps_scheme_page_new_preset (fixture->session, PS_PRESET_DONUT_HOLE);
   PsStepsEditor *bands;
 
-  show (fixture, page);
+  page_show (fixture, page);
   bands = find_editor (page, FALSE);
   g_assert_false (is_enabled (page, "_Save"));
   type (name_entry (page), "Donuthole 3 %");
@@ -362,7 +254,7 @@ test_cliff (Fixture *fixture, gconstpointer data)
   GtkWidget *page = ps_scheme_page_new_preset (fixture->session, PS_PRESET_CLIFF);
   PsAmountCard *card;
 
-  show (fixture, page);
+  page_show (fixture, page);
   card = PS_AMOUNT_CARD (gui_find_type (page, PS_TYPE_AMOUNT_CARD));
   type (ps_amount_card_get_entry (card, FALSE), "100000");
   type (ps_amount_card_get_entry (card, TRUE), "105000");
@@ -389,7 +281,7 @@ test_save (Fixture *fixture, gconstpointer data)
   const PsScheme *saved;
   Waiting waiting = { fixture, page, "Staffel 2" };
 
-  show (fixture, page);
+  page_show (fixture, page);
   norm = find_editor (page, TRUE);
   ps_steps_editor_add (norm);
   type (name_entry (page), "Staffel 1");
@@ -421,7 +313,7 @@ test_warning (Fixture *fixture, gconstpointer data)
   AdwMessageDialog *dialog = NULL;
   Waiting waiting = { fixture, page, copy };
 
-  show (fixture, page);
+  page_show (fixture, page);
   gui_assert_names (page);
   gui_wait_until (use_is_known, &waiting);
   type (ps_steps_editor_get_paid (find_editor (page, FALSE), 0), "50");
@@ -521,7 +413,7 @@ test_discard (Fixture *fixture, gconstpointer data)
   Waiting waiting = { fixture, page, name };
   g_autofree char *lost = NULL;
 
-  show (fixture, page);
+  page_show (fixture, page);
   gui_wait_until (use_is_known, &waiting);
   type (name_entry (page), "Otherwise");
   type (ps_steps_editor_get_paid (find_editor (page, FALSE), 0), "ten");
@@ -563,7 +455,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   session = fixture->session = gui_open_session (fixture->path);
   g_assert_true (ps_session_is_read_only (session));
   page = ps_scheme_page_new (session, used_scheme (fixture));
-  show (fixture, page);
+  page_show (fixture, page);
   g_assert_false (gtk_widget_is_sensitive (name_entry (page)));
   g_assert_false (gtk_widget_is_sensitive (ps_steps_editor_get_paid (find_editor (page, FALSE), 0)));
   g_assert_false (is_enabled (page, "_Save"));
@@ -572,7 +464,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
       gtk_widget_is_sensitive (ps_amount_card_get_entry (PS_AMOUNT_CARD (gui_find_type (page, PS_TYPE_AMOUNT_CARD)), FALSE)));
 }
 
-#define ADD(name, function) g_test_add ("/gui/schemes/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/gui/schemes/" name, Fixture, NULL, page_set_up, function, page_tear_down)
 
 int
 main (int argc, char **argv)

@@ -15,18 +15,12 @@
 #define WISSEL "94000001"
 #define TABLE "Settlements over the years"
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
 static PsTable *
 open_history (DeskFixture *fixture, const char *agb)
 {
   PsTable *table;
 
-  ps_navigator_push (desk_page (fixture), ps_settlement_history_page_new (session_of (fixture), agb), "history");
+  ps_navigator_push (desk_page (fixture), ps_settlement_history_page_new (desk_session (fixture), agb), "history");
   desk_wait_page (fixture, PS_TYPE_SETTLEMENT_HISTORY_PAGE);
   table = desk_table (fixture, TABLE);
   desk_wait_row (table, "2024", TRUE);
@@ -38,7 +32,7 @@ static void
 test_computed (DeskFixture *fixture, gconstpointer data)
 {
   const PsSettlement *now = ps_session_get_settlement (
-      session_of (fixture), ps_region_find_provider (ps_session_get_settled (session_of (fixture))->region, WISSEL));
+      desk_session (fixture), ps_region_find_provider (ps_session_get_settled (desk_session (fixture))->region, WISSEL));
   PsTable *table = open_history (fixture, WISSEL);
   PsTableRow *row = desk_row (table, "2024");
 
@@ -107,7 +101,7 @@ is_of_year (gpointer user_data)
 static void
 test_other_year (DeskFixture *fixture, gconstpointer data)
 {
-  Year year = { session_of (fixture), 2024 };
+  Year year = { desk_session (fixture), 2024 };
   PsTable *table;
 
   stored_declare_late (fixture->folder, fixture->path, "D9", "0983;1;45L11;01-11-2025;30-11-2025;10;uur;80,00;800,00;toegekend");
@@ -159,7 +153,7 @@ test_found_by_number (DeskFixture *fixture, gconstpointer data)
 static void
 test_gone_early (DeskFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = ps_settlement_history_page_new (session_of (fixture), WISSEL);
+  GtkWidget *page = ps_settlement_history_page_new (desk_session (fixture), WISSEL);
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
 
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);

@@ -14,12 +14,6 @@
 
 #define WISSEL "94000001"
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
 static GFile *
 file_in (DeskFixture *fixture, const char *name)
 {
@@ -35,30 +29,6 @@ find_stored (DeskFixture *fixture, const char *agb)
 
   g_assert_no_error (error);
   return ps_stored_copy (ps_settlements_choose (list, agb, 2024));
-}
-
-typedef struct
-{
-  GtkWidget *where;
-  const char *text;
-} Said;
-
-static gboolean
-is_said (gpointer user_data)
-{
-  const Said *said = user_data;
-
-  return gui_has_text (said->where, said->text);
-}
-
-/* A toast, over the pages. */
-static void
-wait_said (DeskFixture *fixture, const char *text)
-{
-  Said said = { GTK_WIDGET (fixture->window), text };
-
-  g_test_message ("waiting for: %s", text);
-  gui_wait_until (is_said, &said);
 }
 
 static char *
@@ -90,8 +60,8 @@ save (DeskFixture *fixture, const char *name, PsStatementFiles kind)
   g_autoptr (GFile) file = file_in (fixture, name);
   g_autofree char *text = g_strdup_printf ("%s was saved in %s.", name, fixture->folder);
 
-  _ps_settlement_output_save_to (desk_page (fixture), session_of (fixture), stored, kind, file);
-  wait_said (fixture, text);
+  _ps_settlement_output_save_to (desk_page (fixture), desk_session (fixture), stored, kind, file);
+  gui_wait_text (GTK_WIDGET (fixture->window), text);
 }
 
 static void
@@ -115,8 +85,8 @@ test_refused (DeskFixture *fixture, gconstpointer data)
 
   stored_take (fixture->path, "first", PS_STEP_STORE, 2024, NULL, NULL);
   stored = find_stored (fixture, WISSEL);
-  _ps_settlement_output_save_to (desk_page (fixture), session_of (fixture), stored, PS_STATEMENTS_PDF, file);
-  wait_said (fixture, "“one.pdf” was not written: there is no such folder.");
+  _ps_settlement_output_save_to (desk_page (fixture), desk_session (fixture), stored, PS_STATEMENTS_PDF, file);
+  gui_wait_text (GTK_WIDGET (fixture->window), "“one.pdf” was not written: there is no such folder.");
 }
 
 static guint
@@ -144,8 +114,8 @@ test_all (DeskFixture *fixture, gconstpointer data)
   stored_take (fixture->path, "first", PS_STEP_STORE, 2024, "94000002", NULL);
   stored_take (fixture->path, "first", PS_STEP_STORE, 2024, "94000003", NULL);
   stored_take (fixture->path, "first", PS_STEP_WITHDRAW, 2024, "94000003", "not ours");
-  _ps_settlement_output_save_all_to (desk_page (fixture), session_of (fixture), 2024, PS_STATEMENTS_PDF, folder);
-  wait_said (fixture, text);
+  _ps_settlement_output_save_all_to (desk_page (fixture), desk_session (fixture), 2024, PS_STATEMENTS_PDF, folder);
+  gui_wait_text (GTK_WIDGET (fixture->window), text);
   g_assert_cmpuint (count_files (fixture, ".pdf"), ==, 2);
 }
 
@@ -155,10 +125,10 @@ test_nothing_stored (DeskFixture *fixture, gconstpointer data)
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
   g_autoptr (GFile) file = file_in (fixture, "payments.xlsx");
 
-  _ps_settlement_output_save_all_to (desk_page (fixture), session_of (fixture), 2024, PS_STATEMENTS_PDF, folder);
-  wait_said (fixture, "No settlement of 2024 is stored: there is nothing to save yet.");
-  _ps_settlement_output_payments_to (desk_page (fixture), session_of (fixture), 2024, FALSE, FALSE, file);
-  wait_said (fixture, "No settlement of 2024 is final: there is nothing to pay yet.");
+  _ps_settlement_output_save_all_to (desk_page (fixture), desk_session (fixture), 2024, PS_STATEMENTS_PDF, folder);
+  gui_wait_text (GTK_WIDGET (fixture->window), "No settlement of 2024 is stored: there is nothing to save yet.");
+  _ps_settlement_output_payments_to (desk_page (fixture), desk_session (fixture), 2024, FALSE, FALSE, file);
+  gui_wait_text (GTK_WIDGET (fixture->window), "No settlement of 2024 is final: there is nothing to pay yet.");
   g_assert_false (g_file_query_exists (file, NULL));
 }
 
@@ -201,12 +171,12 @@ test_cancelled (DeskFixture *fixture, gconstpointer data)
   PsOutputJob *job = ps_output_job_new (write_three_and_wait, say_never, folder);
   GtkWidget *dialog = NULL;
 
-  ps_output_job_run (job, desk_page (fixture), session_of (fixture), "Saving Statements", "What was saved stays.");
+  ps_output_job_run (job, desk_page (fixture), desk_session (fixture), "Saving Statements", "What was saved stays.");
   gui_wait_until (find_progress, &dialog);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Saving Statements");
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "What was saved stays.");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  wait_said (fixture, "Cancelled. 3 statements were saved already.");
+  gui_wait_text (GTK_WIDGET (fixture->window), "Cancelled. 3 statements were saved already.");
 }
 
 /* The page that asked is gone before it is done: the window says so all the same. */
@@ -218,9 +188,9 @@ test_page_left (DeskFixture *fixture, gconstpointer data)
 
   stored_take (fixture->path, "first", PS_STEP_STORE, 2024, NULL, NULL);
   stored = find_stored (fixture, WISSEL);
-  _ps_settlement_output_save_to (desk_page (fixture), session_of (fixture), stored, PS_STATEMENTS_PDF, file);
+  _ps_settlement_output_save_to (desk_page (fixture), desk_session (fixture), stored, PS_STATEMENTS_PDF, file);
   desk_show (fixture, "schemes");
-  wait_said (fixture, "left.pdf was saved in");
+  gui_wait_text (GTK_WIDGET (fixture->window), "left.pdf was saved in");
 }
 
 static void
@@ -232,13 +202,13 @@ test_payments (DeskFixture *fixture, gconstpointer data)
 
   stored_final (fixture->path, 2024, WISSEL, NULL);
   stored_take (fixture->path, "first", PS_STEP_PROPOSE, 2024, "94000002", NULL);
-  _ps_settlement_output_payments_to (desk_page (fixture), session_of (fixture), 2024, FALSE, TRUE, csv);
-  wait_said (fixture, "payments.csv was saved in");
+  _ps_settlement_output_payments_to (desk_page (fixture), desk_session (fixture), 2024, FALSE, TRUE, csv);
+  gui_wait_text (GTK_WIDGET (fixture->window), "payments.csv was saved in");
   text = read_file (csv, NULL);
   g_assert_nonnull (strstr (text, WISSEL));
   g_assert_null (strstr (text, "94000002"));
-  _ps_settlement_output_payments_to (desk_page (fixture), session_of (fixture), 2024, TRUE, FALSE, sheet);
-  wait_said (fixture, "payments.xlsx was saved in");
+  _ps_settlement_output_payments_to (desk_page (fixture), desk_session (fixture), 2024, TRUE, FALSE, sheet);
+  gui_wait_text (GTK_WIDGET (fixture->window), "payments.xlsx was saved in");
   assert_begins (fixture, "payments.xlsx", "PK");
 }
 
@@ -255,8 +225,8 @@ test_dossier (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
   stored_final (fixture->path, 2024, WISSEL, NULL);
   stored = find_stored (fixture, WISSEL);
-  _ps_settlement_output_dossier_to (desk_page (fixture), session_of (fixture), stored->id, folder);
-  wait_said (fixture, "was saved in");
+  _ps_settlement_output_dossier_to (desk_page (fixture), desk_session (fixture), stored->id, folder);
+  gui_wait_text (GTK_WIDGET (fixture->window), "was saved in");
   dir = g_dir_open (inside, 0, NULL);
   made = g_build_filename (inside, g_dir_read_name (dir), NULL);
   sums = g_build_filename (made, "SHA256SUMS", NULL);
@@ -323,8 +293,8 @@ test_print (DeskFixture *fixture, gconstpointer data)
     }
   stored_final (fixture->path, 2024, WISSEL, NULL);
   stored = find_stored (fixture, WISSEL);
-  _ps_settlement_output_print_to (desk_page (fixture), session_of (fixture), stored, printed);
-  wait_said (fixture, "was sent to the printer");
+  _ps_settlement_output_print_to (desk_page (fixture), desk_session (fixture), stored, printed);
+  gui_wait_text (GTK_WIDGET (fixture->window), "was sent to the printer");
   save (fixture, "saved.pdf", PS_STATEMENTS_PDF);
   printed_info = run ((const char *[]){ "pdfinfo", printed, NULL });
   saved_info = run ((const char *[]){ "pdfinfo", saved, NULL });

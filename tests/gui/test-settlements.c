@@ -2,14 +2,13 @@
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#include "gui-test.h"
+#include "page-test.h"
 
 #include <string.h>
 
 #include "core/ps-format.h"
 #include "gui/ps-chart-view.h"
 #include "gui/ps-date-entry.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-table.h"
 #include "gui/settlements/ps-settlement-page.h"
 #include "gui/settlements/ps-settlements-page.h"
@@ -17,104 +16,7 @@
 #include "gui/settlements/ps-sources-page.h"
 #include "gui/settlements/ps-sources-table.h"
 
-/* What a window is to its pages: keeps the last one that was pushed. */
-#define TEST_TYPE_NAVIGATOR (test_navigator_get_type ())
-G_DECLARE_FINAL_TYPE (TestNavigator, test_navigator, TEST, NAVIGATOR, AdwBin)
-
-struct _TestNavigator
-{
-  AdwBin parent;
-
-  GtkWidget *pushed;
-  char *title;
-};
-
-static void
-test_navigator_push (PsNavigator *navigator, GtkWidget *page, const char *title)
-{
-  TestNavigator *self = TEST_NAVIGATOR (navigator);
-
-  g_clear_object (&self->pushed);
-  g_free (self->title);
-  self->pushed = g_object_ref_sink (page);
-  self->title = g_strdup (title);
-}
-
-static void
-test_navigator_tell (PsNavigator *navigator, const char *text)
-{
-  g_error ("told: %s", text);
-}
-
-static void
-test_navigator_navigator_init (PsNavigatorInterface *iface)
-{
-  iface->push = test_navigator_push;
-  iface->tell = test_navigator_tell;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestNavigator, test_navigator, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (PS_TYPE_NAVIGATOR, test_navigator_navigator_init))
-
-static void
-test_navigator_finalize (GObject *object)
-{
-  g_clear_object (&TEST_NAVIGATOR (object)->pushed);
-  g_free (TEST_NAVIGATOR (object)->title);
-  G_OBJECT_CLASS (test_navigator_parent_class)->finalize (object);
-}
-
-static void
-test_navigator_class_init (TestNavigatorClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = test_navigator_finalize;
-}
-
-static void
-test_navigator_init (TestNavigator *self)
-{
-}
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  PsSession *session;
-  GtkWidget *window;
-  TestNavigator *navigator;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = gui_make_folder ();
-  fixture->path = gui_make_region (fixture->folder);
-  fixture->session = gui_open_session (fixture->path);
-  fixture->window = gtk_window_new ();
-  fixture->navigator = g_object_new (TEST_TYPE_NAVIGATOR, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1080, 750);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->navigator));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  gui_settle_down ();
-  ps_session_close (fixture->session);
-  g_object_unref (fixture->session);
-  gui_settle_down ();
-  gui_remove_folder (fixture->folder);
-  g_free (fixture->path);
-}
-
-static void
-show (Fixture *fixture, GtkWidget *page)
-{
-  adw_bin_set_child (ADW_BIN (fixture->navigator), page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
+typedef PageFixture Fixture;
 
 static const PsSettledYear *
 get_settled (Fixture *fixture)
@@ -179,7 +81,7 @@ show_year (Fixture *fixture)
 {
   PsTable *table;
 
-  show (fixture, ps_settlements_page_new (fixture->session));
+  page_show (fixture, ps_settlements_page_new (fixture->session));
   table = find_table (fixture, "Settlements");
   wait_for_rows (table, 3);
   ps_table_set_sort (table, "agb", FALSE);
@@ -272,7 +174,7 @@ test_date_entry (Fixture *fixture, gconstpointer data)
   GtkWidget *entry = ps_date_entry_new ("Through");
   PsDate last = ps_date_from_ymd (2024, 12, 31);
 
-  show (fixture, entry);
+  page_show (fixture, entry);
   ps_date_entry_set_range (PS_DATE_ENTRY (entry), ps_date_from_ymd (2024, 1, 1), last);
   ps_date_entry_set_date (PS_DATE_ENTRY (entry), last);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -333,7 +235,7 @@ test_lines (Fixture *fixture, gconstpointer data)
       const PsSettlement *settlement = g_ptr_array_index (settled->settlements, i);
       PsTable *table;
 
-      show (fixture, ps_settlement_page_new (fixture->session, settlement->provider, PS_DATE_OPEN));
+      page_show (fixture, ps_settlement_page_new (fixture->session, settlement->provider, PS_DATE_OPEN));
       gui_settle_down ();
       table = find_table (fixture, "Lines per product group and municipality");
       g_assert_cmpuint (ps_table_get_n_shown (table), ==, settlement->lines->len);
@@ -351,37 +253,14 @@ wissel (Fixture *fixture)
   return ps_region_find_provider (get_settled (fixture)->region, "94000001");
 }
 
-typedef struct
-{
-  GtkWidget *where;
-  const char *text;
-} Said;
-
-static gboolean
-is_said (gpointer user_data)
-{
-  const Said *said = user_data;
-
-  return gui_has_text (said->where, said->text);
-}
-
-static void
-wait_for_text (Fixture *fixture, const char *text)
-{
-  Said said = { fixture->window, text };
-
-  g_test_message ("waiting for: %s", text);
-  gui_wait_until (is_said, &said);
-}
-
 /* Ceiling 10.000, production 11.300: 300 in the donut hole, 1.000 paid at 70 %. */
 static void
 test_bands (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
-  wait_for_text (fixture, "from the data as it is");
-  wait_for_text (fixture, "Zorggroep De Wissel, settlement 2024");
-  wait_for_text (fixture, "How it is computed, step by step");
+  page_show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
+  gui_wait_text (fixture->window, "from the data as it is");
+  gui_wait_text (fixture->window, "Zorggroep De Wissel, settlement 2024");
+  gui_wait_text (fixture->window, "How it is computed, step by step");
   g_assert_true (gui_has_text (fixture->window, "AGB 94000001"));
   g_assert_true (gui_has_text (fixture->window, "scheme Donut"));
   g_assert_true (gui_has_text (fixture->window, "€\302\2401,000.00"));
@@ -395,7 +274,7 @@ test_disputed (Fixture *fixture, gconstpointer data)
   PsTable *table;
   PsTableRow *row;
 
-  show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
+  page_show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
   table = find_table (fixture, "Disputed lines");
   wait_for_rows (table, 1);
   row = ps_table_get_shown (table, 0);
@@ -411,7 +290,7 @@ test_disputed (Fixture *fixture, gconstpointer data)
 static void
 test_open_line (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
+  page_show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), PS_DATE_OPEN));
   wait_for_rows (find_table (fixture, "Disputed lines"), 1);
   activate (find_table (fixture, "Lines per product group and municipality"), 0);
   g_assert_true (PS_IS_SOURCES_PAGE (fixture->navigator->pushed));
@@ -425,7 +304,8 @@ assert_sources (Fixture *fixture, const PsSettlement *settlement, const PsSettle
 {
   PsTable *table;
 
-  show (fixture, ps_sources_page_new (fixture->session, settlement->provider, line->group, line->municipality, PS_DATE_OPEN, 0));
+  page_show (fixture,
+             ps_sources_page_new (fixture->session, settlement->provider, line->group, line->municipality, PS_DATE_OPEN, 0));
   table = find_table (fixture, "Sources");
   wait_for_rows (table, 1);
   g_assert_cmpint (ps_table_get_total (table, PS_SOURCES_PRODUCED), ==, line->gross_cents);
@@ -459,7 +339,7 @@ test_source_rows (Fixture *fixture, gconstpointer data)
   PsTable *table;
   PsTableRow *row;
 
-  show (fixture, ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
+  page_show (fixture, ps_sources_page_new (fixture->session, wissel (fixture), PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
   table = find_table (fixture, "Sources");
   wait_for_rows (table, 3);
   ps_table_set_filter (table, "d1 c1");
@@ -481,7 +361,7 @@ test_interim_settlement (Fixture *fixture, gconstpointer data)
 {
   PsDateEntry *through;
 
-  show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), ps_date_from_ymd (2024, 3, 31)));
+  page_show (fixture, ps_settlement_page_new (fixture->session, wissel (fixture), ps_date_from_ymd (2024, 3, 31)));
   through = PS_DATE_ENTRY (gui_find_type (fixture->window, PS_TYPE_DATE_ENTRY));
   g_assert_cmpint (ps_date_entry_get_date (through), ==, ps_date_from_ymd (2024, 3, 31));
   for (int i = 0; i < 5000 && !gui_has_text (fixture->window, "through 31-03-2024"); i++)
@@ -503,8 +383,8 @@ test_closed_early (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   g_object_add_weak_pointer (G_OBJECT (sources), (gpointer *) &sources);
-  show (fixture, page);
-  show (fixture, sources);
+  page_show (fixture, page);
+  page_show (fixture, sources);
   adw_bin_set_child (ADW_BIN (fixture->navigator), NULL);
   for (int i = 0; i < 5000 && (page != NULL || sources != NULL); i++)
     {
@@ -515,7 +395,7 @@ test_closed_early (Fixture *fixture, gconstpointer data)
   g_assert_null (sources);
 }
 
-#define ADD(name) g_test_add ("/settlements/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+#define ADD(name) g_test_add ("/settlements/" #name, Fixture, NULL, page_set_up, test_##name, page_tear_down)
 
 int
 main (int argc, char **argv)

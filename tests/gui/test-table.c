@@ -1,4 +1,4 @@
-/* test-table.c: a list of figures: order, filter, totals, what is copied and exported, and how much work it is
+/* test-table.c: a list of figures: order, filter, totals, and what is copied and exported
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
@@ -508,67 +508,6 @@ test_alignment (Fixture *fixture, gconstpointer data)
   assert_aligned (fixture);
 }
 
-static GPtrArray *
-make_many (guint n)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Zorgverlener Élan %c %u", 'A' + (int) (i * 7919 % 26), i);
-      g_autofree char *code = g_strdup_printf ("%08u", i * 7919 % n);
-
-      add_row (rows, i % 28 + 1, name, code, (gint64) i * 7919 % 100000, i);
-    }
-  return rows;
-}
-
-static gboolean
-is_all_revealed (gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  return g_list_model_get_n_items (G_LIST_MODEL (get_model (fixture))) == ps_table_get_n_shown (fixture->table);
-}
-
-/* Ten thousand rows: shown a few at first, the others as there is time. */
-static void
-test_many (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) rows = make_many (10000);
-
-  ps_table_set_rows (fixture->table, rows);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (fixture))), <, 100);
-  gui_wait_until (is_all_revealed, fixture);
-  ps_table_set_sort (fixture->table, "name", TRUE);
-  ps_table_set_filter (fixture->table, "elan q");
-  g_assert_cmpuint (ps_table_get_n_shown (fixture->table), >, 300);
-  g_assert_cmpuint (ps_table_get_n_shown (fixture->table), <, 500);
-}
-
-static void
-test_scrolling_stays (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) rows = make_many (1000);
-  g_autoptr (GPtrArray) again = make_many (1000);
-  GtkWidget *scroller = gui_find_type (GTK_WIDGET (fixture->table), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  ps_table_set_rows (fixture->table, rows);
-  gui_wait_until (is_all_revealed, fixture);
-  gtk_test_widget_wait_for_draw (fixture->window);
-  gtk_adjustment_set_value (down, 5000);
-  gtk_test_widget_wait_for_draw (fixture->window);
-  ps_table_set_rows (fixture->table, again);
-  for (int i = 0; i < 12; i++)
-    gtk_test_widget_wait_for_draw (fixture->window);
-  g_assert_cmpfloat (ABS (gtk_adjustment_get_value (down) - 5000), <, 50);
-  ps_table_set_sort (fixture->table, "name", FALSE);
-  for (int i = 0; i < 12; i++)
-    gtk_test_widget_wait_for_draw (fixture->window);
-  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
-}
-
 #define ADD(name) g_test_add ("/table/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
 int
@@ -594,7 +533,5 @@ main (int argc, char **argv)
   ADD (empty);
   ADD (names);
   ADD (alignment);
-  ADD (many);
-  ADD (scrolling_stays);
   return g_test_run ();
 }

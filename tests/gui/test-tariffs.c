@@ -4,8 +4,6 @@
  */
 #include "desk-test.h"
 
-#include <string.h>
-
 #include "gui/ps-chart-view.h"
 #include "gui/products/ps-product-facts.h"
 #include "gui/products/ps-product-page.h"
@@ -27,28 +25,16 @@ enum
   PRODUCT_OWN = 7
 };
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
-static const PsRegion *
-region_of (DeskFixture *fixture)
-{
-  return ps_session_get_settled (session_of (fixture))->region;
-}
-
 static gint64
 product_id (DeskFixture *fixture, const char *code)
 {
-  return ps_region_product (region_of (fixture), ps_region_find_product (region_of (fixture), code))->id;
+  return ps_region_product (desk_region (fixture), ps_region_find_product (desk_region (fixture), code))->id;
 }
 
 static gint64
 provider_id (DeskFixture *fixture, const char *agb)
 {
-  return ps_region_provider (region_of (fixture), ps_region_find_provider (region_of (fixture), agb))->id;
+  return ps_region_provider (desk_region (fixture), ps_region_find_provider (desk_region (fixture), agb))->id;
 }
 
 /* The page of a product, from the list. */
@@ -59,37 +45,6 @@ open_product (DeskFixture *fixture, const char *code)
   desk_wait_page (fixture, PS_TYPE_PRODUCTS_PAGE);
   desk_open_row (desk_table (fixture, "Products"), code);
   desk_wait_page (fixture, PS_TYPE_PRODUCT_PAGE);
-}
-
-/* The confirmation that is open, answered. */
-static GtkWidget *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data) && gtk_widget_get_visible (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer user_data)
-{
-  return find_question () != NULL;
-}
-
-static void
-answer (const char *said, const char *response)
-{
-  GtkWidget *question;
-
-  gui_wait_until (has_question, NULL);
-  question = find_question ();
-  if (said != NULL && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), said) == NULL)
-    g_error ("the question says: %s", adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gui_settle_down ();
 }
 
 static PsTableRow *
@@ -165,7 +120,7 @@ test_own_tariffs (DeskFixture *fixture, gconstpointer data)
   desk_wait_dialog_text (dialog, "From 01-07-2024 on the region’s tariff holds.");
   desk_save (dialog);
   wait_rows (fixture, 2);
-  ps_tariff_form_open (desk_page (fixture), session_of (fixture), product_id (fixture, "45L11"), wissel);
+  ps_tariff_form_open (desk_page (fixture), desk_session (fixture), product_id (fixture, "45L11"), wissel);
   dialog = desk_wait_dialog ();
   desk_type (dialog, "valid_from", "1-9-2024");
   desk_type (dialog, "tariff_e4", "92");
@@ -214,12 +169,12 @@ test_change_tariff (DeskFixture *fixture, gconstpointer data)
   desk_wait_text (fixture, "no tariff on 31-12-2024");
   g_assert_cmpint (ps_table_row_get_number (tariff_row (fixture, 0), TARIFF_AMOUNT), ==, 1010000);
   id = (gint64) ps_table_row_get_id (tariff_row (fixture, 2));
-  ps_tariff_form_delete (desk_page (fixture), session_of (fixture), id);
-  answer ("On those days there is no tariff then", "cancel");
+  ps_tariff_form_delete (desk_page (fixture), desk_session (fixture), id);
+  gui_answer ("On those days there is no tariff then", "cancel");
   desk_wait_written (fixture);
   wait_rows (fixture, 3);
-  ps_tariff_form_delete (desk_page (fixture), session_of (fixture), id);
-  answer (NULL, "go-on");
+  ps_tariff_form_delete (desk_page (fixture), desk_session (fixture), id);
+  gui_answer (NULL, "go-on");
   wait_rows (fixture, 1);
   desk_undo (fixture);
   wait_rows (fixture, 3);
@@ -301,7 +256,7 @@ test_for_provider (DeskFixture *fixture, gconstpointer data)
   guint n;
 
   open_product (fixture, "45L11");
-  ps_tariff_form_open_for_provider (desk_page (fixture), session_of (fixture), provider_id (fixture, "94000002"));
+  ps_tariff_form_open_for_provider (desk_page (fixture), desk_session (fixture), provider_id (fixture, "94000002"));
   dialog = desk_wait_dialog ();
   desk_type (dialog, "valid_from", "1-1-2024");
   desk_type (dialog, "tariff_e4", "75,5");
@@ -310,8 +265,8 @@ test_for_provider (DeskFixture *fixture, gconstpointer data)
   desk_wait_dialog_text (dialog, "Holds instead of the region’s tariff");
   desk_save (dialog);
   wait_rows (fixture, 2);
-  n = ps_region_find_provider (region_of (fixture), "94000002");
-  g_assert_nonnull (ps_product_tariffs (region_of (fixture), 0, n, &n));
+  n = ps_region_find_provider (desk_region (fixture), "94000002");
+  g_assert_nonnull (ps_product_tariffs (desk_region (fixture), 0, n, &n));
   g_assert_cmpuint (n, ==, 1);
 }
 

@@ -55,57 +55,32 @@ tear_down (Fixture *fixture, gconstpointer data)
   gui_remove_folder (fixture->folder);
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
-/* In a window of its own, as large as a small screen; then it must be gone with that window. */
-static void
-try_page (GtkWidget *page)
-{
-  GtkWidget *window = gtk_window_new ();
-  gpointer watched = page;
-
-  g_test_message ("%s", G_OBJECT_TYPE_NAME (page));
-  g_object_add_weak_pointer (G_OBJECT (page), &watched);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
-  gui_settle_down ();
-  gui_assert_names (page);
-  gtk_window_destroy (GTK_WINDOW (window));
-  gui_wait_until (is_gone, &watched);
-}
-
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  try_page (ps_welcome_page_new ());
-  try_page (ps_providers_page_new (fixture->session));
-  try_page (ps_provider_page_new (fixture->session, 0));
-  try_page (ps_provider_page_new (fixture->session, 3));
-  try_page (ps_agreements_page_new (fixture->session));
-  try_page (ps_agreement_page_new (fixture->session, 0));
-  try_page (ps_agreement_page_new (fixture->session, 3));
-  try_page (ps_products_page_new (fixture->session));
-  try_page (ps_product_page_new (fixture->session, 1));
-  try_page (ps_indexing_page_new (fixture->session));
-  try_page (ps_schemes_page_new (fixture->session));
-  try_page (ps_scheme_page_new (fixture->session, 0));
-  try_page (ps_history_page_new (fixture->session));
-  try_page (ps_history_page_new_for (fixture->session, "provider:94000001", "Zorggroep De Wissel"));
-  try_page (ps_contracts_page_new (fixture->session));
-  try_page (ps_municipality_page_new (fixture->session, "0983"));
-  try_page (ps_settlements_page_new (fixture->session));
-  try_page (ps_settlement_page_new (fixture->session, 0, PS_DATE_OPEN));
-  try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
-  try_page (ps_statements_page_new (fixture->session));
-  try_page (ps_settlement_history_page_new (fixture->session, "94000001"));
-  try_page (ps_what_if_page_new (fixture->session, "94000001"));
-  try_page (ps_what_if_page_new (fixture->session, "94000004"));
+  gui_try_page (ps_welcome_page_new ());
+  gui_try_page (ps_providers_page_new (fixture->session));
+  gui_try_page (ps_provider_page_new (fixture->session, 0));
+  gui_try_page (ps_provider_page_new (fixture->session, 3));
+  gui_try_page (ps_agreements_page_new (fixture->session));
+  gui_try_page (ps_agreement_page_new (fixture->session, 0));
+  gui_try_page (ps_agreement_page_new (fixture->session, 3));
+  gui_try_page (ps_products_page_new (fixture->session));
+  gui_try_page (ps_product_page_new (fixture->session, 1));
+  gui_try_page (ps_indexing_page_new (fixture->session));
+  gui_try_page (ps_schemes_page_new (fixture->session));
+  gui_try_page (ps_scheme_page_new (fixture->session, 0));
+  gui_try_page (ps_history_page_new (fixture->session));
+  gui_try_page (ps_history_page_new_for (fixture->session, "provider:94000001", "Zorggroep De Wissel"));
+  gui_try_page (ps_contracts_page_new (fixture->session));
+  gui_try_page (ps_municipality_page_new (fixture->session, "0983"));
+  gui_try_page (ps_settlements_page_new (fixture->session));
+  gui_try_page (ps_settlement_page_new (fixture->session, 0, PS_DATE_OPEN));
+  gui_try_page (ps_sources_page_new (fixture->session, 0, PS_NONE, PS_NONE, PS_DATE_OPEN, 0));
+  gui_try_page (ps_statements_page_new (fixture->session));
+  gui_try_page (ps_settlement_history_page_new (fixture->session, "94000001"));
+  gui_try_page (ps_what_if_page_new (fixture->session, "94000001"));
+  gui_try_page (ps_what_if_page_new (fixture->session, "94000004"));
 }
 
 static gboolean
@@ -172,7 +147,7 @@ test_opened_and_closed (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.welcome", NULL);
   gui_settle_down ();
   gtk_window_destroy (GTK_WINDOW (window));
-  gui_wait_until (is_gone, &watched);
+  gui_wait_gone (&watched);
   gui_remove_folder (folder);
 }
 
@@ -187,7 +162,7 @@ try_window (GtkWidget *window)
   gui_settle_down ();
   gui_assert_names (window);
   gtk_window_destroy (GTK_WINDOW (window));
-  gui_wait_until (is_gone, &watched);
+  gui_wait_gone (&watched);
 }
 
 static void

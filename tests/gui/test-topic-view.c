@@ -4,8 +4,11 @@
  */
 #include "band-test.h"
 
+#include <string.h>
+
 #include "gui/monitor/ps-topic-view.h"
 #include "gui/monitor/ps-wrap-layout.h"
+#include "gui/ps-card-layout.h"
 #include "gui/products/ps-product-page.h"
 #include "gui/providers/ps-provider-page.h"
 
@@ -85,6 +88,60 @@ test_tiles_wrap (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Cards */
+
+static GtkWidget *
+make_cards (void)
+{
+  static const int heights[] = { 100, 40, 90, 30 };
+  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      GtkWidget *card = gtk_label_new (NULL);
+
+      gtk_widget_set_size_request (card, 150, heights[i]);
+      gtk_box_append (GTK_BOX (cards), card);
+    }
+  return cards;
+}
+
+static void
+assert_place (GtkWidget *cards, guint n, int x, int y, int width)
+{
+  GtkAllocation place;
+
+  gtk_widget_get_allocation (nth_child (cards, n), &place);
+  g_test_message ("card %u: %d, %d", n, place.x, place.y);
+  g_assert_cmpint (place.x, ==, x);
+  g_assert_cmpint (place.y, ==, y);
+  g_assert_cmpint (place.width, ==, width);
+}
+
+/* The high ones beside each other, and the low ones: none is half empty. Where there is room for one only, they keep their order. */
+static void
+test_even_cards (void)
+{
+  GtkWidget *window = gtk_window_new (), *cards = make_cards ();
+  int natural;
+
+  gtk_widget_set_layout_manager (cards, ps_card_layout_new_even (200, 10));
+  gtk_window_set_child (GTK_WINDOW (window), cards);
+  gtk_widget_measure (cards, GTK_ORIENTATION_VERTICAL, 410, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 100 + 10 + 40);
+  gtk_widget_size_allocate (cards, &(GtkAllocation){ 0, 0, 410, 150 }, -1);
+  assert_place (cards, 0, 0, 0, 200);
+  assert_place (cards, 2, 210, 0, 200);
+  assert_place (cards, 1, 0, 110, 200);
+  assert_place (cards, 3, 210, 110, 200);
+  gtk_widget_set_visible (nth_child (cards, 3), FALSE);
+  gtk_widget_size_allocate (cards, &(GtkAllocation){ 0, 0, 410, 150 }, -1);
+  assert_place (cards, 1, 0, 110, 410);
+  gtk_widget_measure (cards, GTK_ORIENTATION_VERTICAL, 300, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 100 + 10 + 40 + 10 + 90);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Tables */
 
 static PsFigureTable *
@@ -151,6 +208,57 @@ test_table_totals (void)
   ps_topic_table_fill (shown, table);
   g_assert_cmpstr (ps_table_row_get_text (ps_table_get_shown (shown, 0), 0), ==, "Venlo Noord");
   g_assert_cmpint (ps_table_get_total (shown, 1), ==, 50);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static PsFigureTable *
+make_wide_table (void)
+{
+  static const char *const columns[][2] = { { "ended", "Ended" },
+                                            { "ended-last", "Ended 2024" },
+                                            { "left", "Left care for now" },
+                                            { "left-last", "Left care 2024" },
+                                            { "other", "Other provider" },
+                                            { "other-last", "Other provider 2024" } };
+  PsFigureTable *table = ps_figure_table_new ("by-product", "By product");
+  PsFigureRow *row;
+
+  ps_figure_table_add_column (table, "product", "Product", PS_VALUE_TEXT, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    ps_figure_table_add_column (table, columns[i][0], columns[i][1], PS_VALUE_COUNT, FALSE);
+  row = ps_figure_table_add_row (table);
+  ps_figure_row_set_text (row, 0, "45A01 Ambulant");
+  for (guint i = 1; i <= G_N_ELEMENTS (columns); i++)
+    ps_figure_row_set_number (row, i, i);
+  return table;
+}
+
+static gboolean
+is_narrow (gpointer table)
+{
+  return !gui_has_text (table, "2024");
+}
+
+/* Titles on two lines above small figures; where even so there is no room, last year's give way. What is copied has all of it. */
+static void
+test_wide_table (void)
+{
+  g_autoptr (PsFigureTable) table = make_wide_table ();
+  GtkWidget *window = gtk_window_new ();
+  PsTable *shown = ps_topic_table_new (table);
+  g_autofree char *csv = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (shown));
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  gui_settle_down ();
+  g_assert_true (gui_has_text (GTK_WIDGET (shown), "Left care\nfor now"));
+  g_assert_true (gui_has_text (GTK_WIDGET (shown), "Other\nprovider 2024"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 380, 300);
+  gui_wait_until (is_narrow, shown);
+  g_assert_true (gui_has_text (GTK_WIDGET (shown), "Other\nprovider"));
+  csv = ps_table_to_csv (shown);
+  g_assert_nonnull (strstr (csv, "Other provider 2024"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -329,7 +437,9 @@ main (int argc, char **argv)
   gui_test_init (&argc, &argv);
   g_test_add_func ("/gui/topic/tile-names", test_tile_names);
   g_test_add_func ("/gui/topic/tiles-wrap", test_tiles_wrap);
+  g_test_add_func ("/gui/topic/even-cards", test_even_cards);
   g_test_add_func ("/gui/topic/table-totals", test_table_totals);
+  g_test_add_func ("/gui/topic/wide-table", test_wide_table);
   BAND_TEST ("/gui/topic/topics", test_topics);
   BAND_TEST ("/gui/topic/again", test_again);
   BAND_TEST ("/gui/topic/open", test_open);

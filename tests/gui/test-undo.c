@@ -347,13 +347,6 @@ test_two_windows (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (other));
 }
 
-/* A window that closes waits for what was asked. */
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
 static void
 test_close_waits (Fixture *fixture, gconstpointer data)
 {
@@ -367,28 +360,11 @@ test_close_waits (Fixture *fixture, gconstpointer data)
   ps_session_apply_async (ps_window_get_session (other), change_name (before, "Nog net"), on_written_cb, &outcome);
   gtk_window_close (GTK_WINDOW (other));
   g_assert_nonnull (watched);
-  gui_wait_until (is_gone, &watched);
+  gui_wait_gone (&watched);
   gui_wait_until (is_done, &outcome);
   after = load_provider (fixture->path);
   g_assert_cmpstr (ps_record_get_text (after, "name"), ==, "Nog net");
   outcome_clear (&outcome);
-}
-
-static GtkWindow *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *list = windows; list != NULL; list = list->next)
-    if (ADW_IS_MESSAGE_DIALOG (list->data))
-      return list->data;
-  return NULL;
-}
-
-static gboolean
-has_question (gpointer unused)
-{
-  return find_question () != NULL;
 }
 
 /* What takes long shows itself, and can be cancelled; what does not is never seen. */
@@ -396,36 +372,23 @@ static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
   PsUndoProgress *progress = _ps_undo_progress_new (GTK_WINDOW (fixture->window), "Undoing");
-  GtkWindow *dialog;
+  AdwMessageDialog *dialog;
 
-  g_assert_null (find_question ());
-  gui_wait_until (has_question, NULL);
-  dialog = find_question ();
+  g_assert_null (gui_find_question ());
+  dialog = gui_wait_question ();
   ps_progress_relay_report (0.5, "Undoing", _ps_undo_progress_get_relay (progress));
   gui_settle_down ();
   g_assert_cmpfloat (
       gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (gui_find_type (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR))), ==, 0.5);
   g_assert_false (g_cancellable_is_cancelled (_ps_undo_progress_get_cancellable (progress)));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_response (dialog, "cancel");
   g_assert_true (g_cancellable_is_cancelled (_ps_undo_progress_get_cancellable (progress)));
   _ps_undo_progress_free (progress);
   gui_settle_down ();
-  g_assert_null (find_question ());
+  g_assert_null (gui_find_question ());
 }
 
 /* Leaving a page with something unsaved */
-
-static void
-answer (const char *response)
-{
-  GtkWindow *question = find_question ();
-
-  g_assert_nonnull (question);
-  g_assert_true (gui_has_text (GTK_WIDGET (question), "the changes of scheme Donut"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-  gui_settle_down ();
-}
 
 static TestPage *
 push_page (Fixture *fixture)
@@ -445,17 +408,17 @@ test_leaving (Fixture *fixture, gconstpointer data)
   g_autoptr (TestPage) page = g_object_ref (push_page (fixture));
 
   gtk_widget_activate_action (window, "win.back", NULL);
-  answer ("stay");
+  gui_answer ("the changes of scheme Donut", "stay");
   g_assert_true (ps_window_get_page (fixture->window) == GTK_WIDGET (page));
   gtk_widget_activate_action (window, "win.page", "s", "settlements");
-  answer ("stay");
+  gui_answer ("the changes of scheme Donut", "stay");
   g_assert_true (ps_window_get_page (fixture->window) == GTK_WIDGET (page));
   gtk_widget_activate_action (window, "win.back", NULL);
-  answer ("save");
+  gui_answer ("the changes of scheme Donut", "save");
   g_assert_cmpuint (page->n_saved, ==, 1);
   g_assert_true (PS_IS_OVERVIEW_PAGE (ps_window_get_page (fixture->window)));
   gtk_widget_activate_action (window, "win.back", NULL);
-  g_assert_null (find_question ());
+  g_assert_null (gui_find_question ());
 }
 
 static void
@@ -468,12 +431,12 @@ test_leaving_by_closing (Fixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (other), &watched);
   gtk_window_close (GTK_WINDOW (other));
-  answer ("stay");
+  gui_answer ("the changes of scheme Donut", "stay");
   g_assert_nonnull (watched);
   gtk_window_close (GTK_WINDOW (other));
-  answer ("discard");
+  gui_answer ("the changes of scheme Donut", "discard");
   g_assert_cmpuint (page->n_discarded, ==, 1);
-  gui_wait_until (is_gone, &watched);
+  gui_wait_gone (&watched);
 }
 
 /* What is changed on the page is not in the file yet: nothing else is taken back instead. */
@@ -532,18 +495,6 @@ is_without_import (gpointer user_data)
 }
 
 static void
-answer_import (const char *response)
-{
-  GtkWindow *question = find_question ();
-
-  g_assert_nonnull (question);
-  g_assert_true (gui_has_text (GTK_WIDGET (question), "2 rows"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-  gui_settle_down ();
-}
-
-static void
 test_import_asks (Fixture *fixture, gconstpointer data)
 {
   guint n_before = count_providers (fixture);
@@ -553,10 +504,10 @@ test_import_asks (Fixture *fixture, gconstpointer data)
   gui_wait_until (can_undo_import, fixture->session);
   g_assert_cmpuint (count_providers (fixture), ==, n_before + 2);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  answer_import ("cancel");
+  gui_answer ("2 rows", "cancel");
   g_assert_false (ps_session_is_writing (fixture->session));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  answer_import ("go-on");
+  gui_answer ("2 rows", "go-on");
   gui_wait_until (is_without_import, &without);
 }
 

@@ -22,16 +22,10 @@
 #define DEDUCTION 60000
 #define PAID 1250000
 
-static PsSession *
-session_of (DeskFixture *fixture)
-{
-  return ps_window_get_session (fixture->window);
-}
-
 static PsTable *
 open_page (DeskFixture *fixture, const char *agb)
 {
-  ps_navigator_push (desk_page (fixture), ps_what_if_page_new (session_of (fixture), agb), "what if");
+  ps_navigator_push (desk_page (fixture), ps_what_if_page_new (desk_session (fixture), agb), "what if");
   desk_wait_page (fixture, PS_TYPE_WHAT_IF_PAGE);
   desk_wait_text (fixture, "As it is: the balance is");
   return desk_table (fixture, "Steps, as it is and what if");
@@ -287,10 +281,10 @@ test_read_again (DeskFixture *fixture, gconstpointer data)
   choose (fixture, "Incentive scheme", 1);
   wait_for_step (steps, "Payable", PS_IF_STEP_OTHER, GROSS);
   stored_declare_late (fixture->folder, fixture->path, "D9", "0983;1;45L11;01-11-2024;30-11-2024;10;uur;80,00;800,00;toegekend");
-  ps_session_reload (session_of (fixture));
+  ps_session_reload (desk_session (fixture));
   wait_for_step (steps, "Payable", PS_IF_STEP_OTHER, GROSS + more);
   wait_for_step (steps, "Payable", PS_IF_STEP_REAL, GROSS - DEDUCTION + 56000);
-  g_assert_null (ps_session_get_undo (session_of (fixture)));
+  g_assert_null (ps_session_get_undo (desk_session (fixture)));
 }
 
 #define ADD(name) g_test_add ("/what-if/" #name, DeskFixture, NULL, desk_set_up, test_##name, desk_tear_down)

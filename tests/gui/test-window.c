@@ -127,27 +127,6 @@ test_figures (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ps_table_row_get_number (row_of (table, "Stille Zorg"), 4), ==, PS_NO_NUMBER);
 }
 
-static GtkWidget *
-find_named (GtkWidget *root, GType type, const char *name)
-{
-  g_autofree char *wrong = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    {
-      wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-      if (wrong == NULL)
-        return root;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, type, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 shows_one (gpointer table)
 {
@@ -159,8 +138,8 @@ test_filter (Fixture *fixture, gconstpointer data)
 {
   PsTable *table = table_of (fixture, "Providers");
   GtkWidget *page = ps_window_get_page (fixture->window);
-  GtkWidget *filter = find_named (page, GTK_TYPE_SEARCH_ENTRY, "Filter providers");
-  GtkWidget *standing = find_named (page, GTK_TYPE_DROP_DOWN, "Which providers");
+  GtkWidget *filter = gui_find_named (page, GTK_TYPE_SEARCH_ENTRY, "Filter providers");
+  GtkWidget *standing = gui_find_named (page, GTK_TYPE_DROP_DOWN, "Which providers");
 
   gtk_editable_set_text (GTK_EDITABLE (filter), "anker");
   gui_wait_until (shows_one, table);
@@ -389,16 +368,6 @@ shows_welcome (gpointer window)
   return page != NULL && gtk_widget_get_mapped (page);
 }
 
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *db = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 /* A region of a newer program can be looked at, and not changed. */
 static void
 test_newer (void)
@@ -409,7 +378,7 @@ test_newer (void)
   GdkDragAction action = 0;
   GtkWidget *window;
 
-  run_sql (path, "PRAGMA user_version = 9999");
+  gui_run_sql (path, "PRAGMA user_version = 9999");
   window = ps_window_new (NULL);
   gtk_window_present (GTK_WINDOW (window));
   ps_window_open_region (PS_WINDOW (window), path);

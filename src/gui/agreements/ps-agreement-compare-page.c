@@ -10,9 +10,8 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-tell-error.h"
 #include "ps-agreement-data.h"
 #include "ps-agreement-tables.h"
 
@@ -143,12 +142,8 @@ on_data_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_data (self, data);
   else if (data != NULL)
     ps_agreement_data_free (data);
-  else if (self->table != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else if (self->table != NULL)
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void

@@ -10,6 +10,12 @@
 
 #include "core/ps-format.h"
 
+PsGridCell *
+_ps_agreement_grid_cell_at (PsAgreementGrid *self, guint row, guint column)
+{
+  return g_ptr_array_index (self->cells, row * self->grid.n_columns + column);
+}
+
 /* Making the cells */
 
 static gint64
@@ -26,12 +32,12 @@ municipality_id (const PsAgreementSheet *sheet, guint column)
 
 /* Whether the widgets are those of the sheet's rows and columns. */
 gboolean
-_ps_grid_is_built (PsAgreementGrid *self)
+_ps_agreement_grid_is_built (PsAgreementGrid *self)
 {
   guint n_rows = self->sheet != NULL ? self->sheet->rows->len : 0;
   guint n_columns = self->sheet != NULL ? self->sheet->columns->len : 0;
 
-  if (self->corner == NULL || n_rows != self->n_rows || n_columns != self->n_columns)
+  if (self->corner == NULL || n_rows != self->grid.n_rows || n_columns != self->grid.n_columns)
     return FALSE;
   for (guint i = 0; i < n_rows; i++)
     if (group_id (self->sheet, i) != g_array_index (self->row_ids, gint64, i))
@@ -47,7 +53,7 @@ add_cell (PsAgreementGrid *self, GPtrArray *array, PsGridCellKind kind)
 {
   GtkWidget *cell = ps_grid_cell_new (kind);
 
-  gtk_widget_insert_before (cell, GTK_WIDGET (self), self->editor);
+  gtk_widget_insert_before (cell, GTK_WIDGET (self), self->grid.editor);
   if (array != NULL)
     g_ptr_array_add (array, cell);
   return cell;
@@ -73,19 +79,33 @@ fit_cells (PsAgreementGrid *self, GPtrArray *array, guint n, PsGridCellKind kind
 static void
 remember_ids (PsAgreementGrid *self)
 {
-  g_array_set_size (self->row_ids, self->n_rows);
-  g_array_set_size (self->column_ids, self->n_columns);
-  for (guint i = 0; i < self->n_rows; i++)
+  g_array_set_size (self->row_ids, self->grid.n_rows);
+  g_array_set_size (self->column_ids, self->grid.n_columns);
+  for (guint i = 0; i < self->grid.n_rows; i++)
     g_array_index (self->row_ids, gint64, i) = group_id (self->sheet, i);
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->grid.n_columns; i++)
     g_array_index (self->column_ids, gint64, i) = municipality_id (self->sheet, i);
 }
 
-void
-_ps_grid_build (PsAgreementGrid *self)
+/* Of the cells, counted from one, with the headings before and above them. */
+static void
+say_places (PsAgreementGrid *self)
 {
-  self->n_rows = self->sheet != NULL ? self->sheet->rows->len : 0;
-  self->n_columns = self->sheet != NULL ? self->sheet->columns->len : 0;
+  PsGrid *grid = PS_GRID (self);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_accessible_update_relation (g_ptr_array_index (self->cells, i), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
+                                    (int) (i / grid->n_columns) + 2, GTK_ACCESSIBLE_RELATION_COL_INDEX,
+                                    (int) (i % grid->n_columns) + 2, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) grid->n_rows + 2,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) grid->n_columns + 2, -1);
+}
+
+void
+_ps_agreement_grid_build (PsAgreementGrid *self)
+{
+  self->grid.n_rows = self->sheet != NULL ? self->sheet->rows->len : 0;
+  self->grid.n_columns = self->sheet != NULL ? self->sheet->columns->len : 0;
   if (self->corner == NULL)
     {
       self->corner = add_cell (self, NULL, PS_GRID_CELL_ROW);
@@ -96,16 +116,17 @@ _ps_grid_build (PsAgreementGrid *self)
       gtk_widget_add_css_class (self->grand, "last-row");
     }
   drop_cells (self->cells);
-  fit_cells (self, self->cells, self->n_rows * self->n_columns, PS_GRID_CELL_VALUE);
-  fit_cells (self, self->row_heads, self->n_rows, PS_GRID_CELL_ROW);
-  fit_cells (self, self->row_totals, self->n_rows, PS_GRID_CELL_TOTAL);
-  fit_cells (self, self->column_heads, self->n_columns, PS_GRID_CELL_COLUMN);
-  fit_cells (self, self->column_totals, self->n_columns, PS_GRID_CELL_TOTAL);
-  for (guint i = 0; i < self->n_columns; i++)
+  fit_cells (self, self->cells, self->grid.n_rows * self->grid.n_columns, PS_GRID_CELL_VALUE);
+  fit_cells (self, self->row_heads, self->grid.n_rows, PS_GRID_CELL_ROW);
+  fit_cells (self, self->row_totals, self->grid.n_rows, PS_GRID_CELL_TOTAL);
+  fit_cells (self, self->column_heads, self->grid.n_columns, PS_GRID_CELL_COLUMN);
+  fit_cells (self, self->column_totals, self->grid.n_columns, PS_GRID_CELL_TOTAL);
+  for (guint i = 0; i < self->grid.n_columns; i++)
     gtk_widget_add_css_class (g_ptr_array_index (self->column_totals, i), "last-row");
+  say_places (self);
   remember_ids (self);
   g_free (self->widths);
-  self->widths = g_new0 (int, self->n_columns + 1);
+  self->widths = g_new0 (int, self->grid.n_columns + 1);
 }
 
 /* What they say */
@@ -123,11 +144,11 @@ static void
 format_number (PsAgreementGrid *self, gint64 cents, gint64 places_milli, char **text, char **second)
 {
   *second = NULL;
-  if (self->show == PS_GRID_PLACES)
+  if (self->show == PS_AGREEMENT_SHOW_PLACES)
     *text = places_milli != PS_NO_NUMBER ? ps_format_volume (places_milli) : g_strdup ("");
   else
     *text = cents != PS_NO_NUMBER ? ps_format_amount (cents) : g_strdup ("");
-  if (self->show == PS_GRID_BOTH)
+  if (self->show == PS_AGREEMENT_SHOW_BOTH)
     *second = format_places (places_milli);
 }
 
@@ -160,7 +181,7 @@ static void
 show_cell (PsAgreementGrid *self, guint row, guint column)
 {
   const PsAgreementLine *line = ps_agreement_sheet_line (self->sheet, row, column);
-  PsGridCell *cell = _ps_grid_cell_at (self, row, column);
+  PsGridCell *cell = _ps_agreement_grid_cell_at (self, row, column);
   gint64 cents = line != NULL ? line->ceiling_cents : PS_NO_NUMBER;
   gint64 places = line != NULL ? line->places_milli : PS_NO_NUMBER;
   g_autofree char *said = ps_agreement_grid_describe (self, ps_agreement_sheet_group (self->sheet, row),
@@ -178,7 +199,8 @@ show_cell (PsAgreementGrid *self, guint row, guint column)
     ps_grid_cell_set_text (cell, text, second, said);
   ps_grid_cell_set_class (cell, "no-line", line == NULL);
   ps_grid_cell_set_class (cell, "grid-zero", line != NULL && cents == 0);
-  ps_grid_cell_set_class (cell, "fixed", !self->editable);
+  ps_grid_cell_set_class (cell, "fixed", !self->grid.editable);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !self->grid.editable, -1);
 }
 
 static void
@@ -202,7 +224,7 @@ show_total (PsAgreementGrid *self, GtkWidget *cell, guint row, guint column)
 static void
 show_heads (PsAgreementGrid *self)
 {
-  for (guint i = 0; i < self->n_rows; i++)
+  for (guint i = 0; i < self->grid.n_rows; i++)
     {
       const PsProductGroup *group = ps_region_group (self->sheet->region, ps_agreement_sheet_group (self->sheet, i));
       GtkWidget *head = g_ptr_array_index (self->row_heads, i);
@@ -210,48 +232,38 @@ show_heads (PsAgreementGrid *self)
       ps_grid_cell_set_text (PS_GRID_CELL (head), group->code, group->name, NULL);
       gtk_widget_set_tooltip_text (head, group->name);
     }
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->grid.n_columns; i++)
     {
       const char *name = ps_region_municipality (self->sheet->region, ps_agreement_sheet_municipality (self->sheet, i))->name;
 
       ps_grid_cell_set_text (g_ptr_array_index (self->column_heads, i), name, NULL, NULL);
       gtk_widget_set_tooltip_text (g_ptr_array_index (self->column_heads, i), name);
     }
-  ps_grid_cell_set_text (PS_GRID_CELL (self->corner), self->show == PS_GRID_PLACES ? _("Places") : _("Ceiling in €"), NULL,
-                         NULL);
+  ps_grid_cell_set_text (PS_GRID_CELL (self->corner), self->show == PS_AGREEMENT_SHOW_PLACES ? _("Places") : _("Ceiling in €"),
+                         NULL, NULL);
   ps_grid_cell_set_text (PS_GRID_CELL (self->corner_total), _("Total"), NULL, NULL);
   ps_grid_cell_set_text (PS_GRID_CELL (self->total_head), _("Total"), NULL, NULL);
 }
 
 void
-_ps_grid_show_texts (PsAgreementGrid *self)
+_ps_agreement_grid_show_texts (PsAgreementGrid *self)
 {
   show_heads (self);
-  for (guint row = 0; row < self->n_rows; row++)
-    for (guint column = 0; column < self->n_columns; column++)
+  for (guint row = 0; row < self->grid.n_rows; row++)
+    for (guint column = 0; column < self->grid.n_columns; column++)
       show_cell (self, row, column);
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint row = 0; row < self->grid.n_rows; row++)
     show_total (self, g_ptr_array_index (self->row_totals, row), row, PS_NONE);
-  for (guint column = 0; column < self->n_columns; column++)
+  for (guint column = 0; column < self->grid.n_columns; column++)
     show_total (self, g_ptr_array_index (self->column_totals, column), PS_NONE, column);
   show_total (self, self->grand, PS_NONE, PS_NONE);
-  _ps_grid_measure_columns (self);
+  _ps_agreement_grid_measure_parts (self);
 }
 
 void
-_ps_grid_show_selection (PsAgreementGrid *self)
+_ps_agreement_grid_show_selection (PsAgreementGrid *self)
 {
-  guint top, left, bottom, right;
-  gboolean block;
-
-  _ps_grid_get_block (self, &top, &left, &bottom, &right);
-  block = top != bottom || left != right;
-  for (guint row = 0; row < self->n_rows; row++)
-    for (guint column = 0; column < self->n_columns; column++)
-      {
-        PsGridCell *cell = _ps_grid_cell_at (self, row, column);
-
-        ps_grid_cell_set_selected (cell, block && row >= top && row <= bottom && column >= left && column <= right);
-        ps_grid_cell_set_class (cell, "current", row == self->row && column == self->column);
-      }
+  for (guint row = 0; row < self->grid.n_rows; row++)
+    for (guint column = 0; column < self->grid.n_columns; column++)
+      _ps_grid_select_cell (PS_GRID (self), _ps_agreement_grid_cell_at (self, row, column), row, column);
 }

@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/history/ps-history-page.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-form-dialog.h"
 #include "gui/ps-navigator.h"
+#include "gui/ps-tell-error.h"
 #include "ps-agreement-compare-page.h"
 #include "ps-agreement-new.h"
 #include "store/ps-desk.h"
@@ -183,7 +183,7 @@ on_agree_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PsFormDialog *dialog;
   PsForm *form;
 
-  if (!ps_agreement_grid_finish (self->grid))
+  if (!ps_grid_finish (PS_GRID (self->grid)))
     {
       gtk_stack_set_visible_child_name (self->tabs, "grid");
       return;
@@ -252,12 +252,8 @@ on_discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (discarded)
     ps_navigator_tell_undoable (GTK_WIDGET (self), _("The draft was discarded."), record);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (self->session));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), self->session, error);
   show_newest (self);
 }
 
@@ -270,7 +266,7 @@ on_discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!_ps_agreement_page_is_editable (self))
     return;
   step = step_of_page (self);
-  ps_agreement_grid_forget (self->grid);
+  ps_grid_forget (PS_GRID (self->grid));
   g_array_set_size (self->added_groups, 0);
   g_array_set_size (self->added_municipalities, 0);
   ps_session_write_async (self->session, write_discard, step, step_free, on_discarded_cb, g_object_ref (self));

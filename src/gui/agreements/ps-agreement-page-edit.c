@@ -18,12 +18,12 @@ name_cell (PsAgreementPage *self, guint group, guint municipality)
 }
 
 static void
-change_cell (PsAgreementPage *self, PsAgreementEdits *edits, const PsGridGiven *given, PsGridShow show)
+change_cell (PsAgreementPage *self, PsAgreementEdits *edits, const PsAgreementGiven *given, PsAgreementShow show)
 {
   const PsAgreementLine *there = ps_agreement_find_line (self->sheet->terms, given->group, given->municipality);
   PsAgreementLine line = there != NULL ? *there : ps_agreement_sheet_new_line (self->sheet, given->group, given->municipality);
 
-  if (show == PS_GRID_PLACES)
+  if (show == PS_AGREEMENT_SHOW_PLACES)
     {
       if (there == NULL)
         return;
@@ -49,7 +49,7 @@ remember_id (GArray *ids, gint64 id)
 }
 
 static void
-give_cells (PsAgreementPage *self, const GArray *given, PsGridShow show)
+give_cells (PsAgreementPage *self, const GArray *given, PsAgreementShow show)
 {
   PsAgreementEdits *edits = _ps_agreement_page_new_edits (self);
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (PsRefused));
@@ -57,7 +57,7 @@ give_cells (PsAgreementPage *self, const GArray *given, PsGridShow show)
 
   for (guint i = 0; i < given->len; i++)
     {
-      const PsGridGiven *one = &g_array_index (given, PsGridGiven, i);
+      const PsAgreementGiven *one = &g_array_index (given, PsAgreementGiven, i);
       PsRefused keep = { ps_region_group (self->data->region, one->group)->id,
                          ps_region_municipality (self->data->region, one->municipality)->id, one->number, show };
 
@@ -68,7 +68,8 @@ give_cells (PsAgreementPage *self, const GArray *given, PsGridShow show)
       remember_id (self->added_municipalities, keep.municipality_id);
     }
   if (given->len == 1)
-    what = name_cell (self, g_array_index (given, PsGridGiven, 0).group, g_array_index (given, PsGridGiven, 0).municipality);
+    what = name_cell (self, g_array_index (given, PsAgreementGiven, 0).group,
+                      g_array_index (given, PsAgreementGiven, 0).municipality);
   _ps_agreement_page_save_edits (self, edits, kept, what);
 }
 
@@ -102,16 +103,16 @@ static void
 on_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PsAgreementPage *self = PS_AGREEMENT_PAGE (widget);
-  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (PsGridGiven));
-  PsGridShow show = PS_GRID_CEILINGS;
+  g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (PsAgreementGiven));
+  PsAgreementShow show = PS_AGREEMENT_SHOW_CEILINGS;
 
   if (self->n_writing > 0 || !_ps_agreement_page_is_editable (self))
     return;
   for (guint i = 0; i < self->refused->len; i++)
     {
       const PsRefused *refused = &g_array_index (self->refused, PsRefused, i);
-      PsGridGiven one = { find_group (self->data->region, refused->group_id),
-                          find_municipality (self->data->region, refused->municipality_id), refused->number };
+      PsAgreementGiven one = { find_group (self->data->region, refused->group_id),
+                               find_municipality (self->data->region, refused->municipality_id), refused->number };
 
       show = refused->show;
       if (one.group != PS_NONE && one.municipality != PS_NONE)
@@ -129,7 +130,7 @@ all_lump_sums (PsAgreementPage *self, const GArray *selected)
 
   for (guint i = 0; i < selected->len; i++)
     {
-      const PsGridGiven *cell = &g_array_index (selected, PsGridGiven, i);
+      const PsAgreementGiven *cell = &g_array_index (selected, PsAgreementGiven, i);
       const PsAgreementLine *line = ps_agreement_find_line (self->sheet->terms, cell->group, cell->municipality);
 
       if (line != NULL && !line->lump_sum)
@@ -150,7 +151,7 @@ on_lump_sum_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < selected->len; i++)
     {
-      const PsGridGiven *cell = &g_array_index (selected, PsGridGiven, i);
+      const PsAgreementGiven *cell = &g_array_index (selected, PsAgreementGiven, i);
       const PsAgreementLine *there = ps_agreement_find_line (self->sheet->terms, cell->group, cell->municipality);
       PsAgreementLine line;
 
@@ -202,7 +203,7 @@ on_cell_scheme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       scheme = i;
   for (guint i = 0; i < selected->len; i++)
     {
-      const PsGridGiven *cell = &g_array_index (selected, PsGridGiven, i);
+      const PsAgreementGiven *cell = &g_array_index (selected, PsAgreementGiven, i);
       const PsAgreementLine *there = ps_agreement_find_line (self->sheet->terms, cell->group, cell->municipality);
       PsAgreementLine line;
 
@@ -232,7 +233,7 @@ _ps_agreement_page_update_lump_sum (PsAgreementPage *self)
 static void
 on_clear_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ps_agreement_grid_clear (PS_AGREEMENT_PAGE (widget)->grid);
+  ps_grid_clear (PS_GRID (PS_AGREEMENT_PAGE (widget)->grid));
 }
 
 /* The menu of a cell */
@@ -266,7 +267,7 @@ _ps_agreement_page_update_menu (PsAgreementPage *self)
 
   if (!_ps_agreement_page_is_editable (self))
     {
-      ps_agreement_grid_set_menu (self->grid, NULL);
+      ps_grid_set_menu (PS_GRID (self->grid), NULL);
       return;
     }
   menu = g_menu_new ();
@@ -277,7 +278,7 @@ _ps_agreement_page_update_menu (PsAgreementPage *self)
       g_menu_append_submenu (menu, _("_Incentive Scheme"), G_MENU_MODEL (schemes));
     }
   g_menu_append (menu, _("_Clear"), "agreement.clear");
-  ps_agreement_grid_set_menu (self->grid, G_MENU_MODEL (menu));
+  ps_grid_set_menu (PS_GRID (self->grid), G_MENU_MODEL (menu));
 }
 
 static void

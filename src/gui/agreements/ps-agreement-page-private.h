@@ -16,7 +16,7 @@
 G_BEGIN_DECLS
 
 /* What was given and refused, because the cell was changed elsewhere: to be given after all. By ids. */
-typedef struct { gint64 group_id; gint64 municipality_id; gint64 number; PsGridShow show; } PsRefused;
+typedef struct { gint64 group_id; gint64 municipality_id; gint64 number; PsAgreementShow show; } PsRefused;
 
 struct _PsAgreementPage
 {

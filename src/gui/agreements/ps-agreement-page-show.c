@@ -159,7 +159,7 @@ _ps_agreement_page_show_status (PsAgreementPage *self)
   if (self->grid == NULL || self->sheet == NULL || self->showing)
     return;
   _ps_agreement_page_update_lump_sum (self);
-  problem = ps_agreement_grid_get_problem (self->grid);
+  problem = ps_grid_get_problem (PS_GRID (self->grid));
   if (problem == NULL)
     problem = self->trouble;
   text = problem != NULL ? g_strdup (problem) : describe_cell (self);
@@ -269,7 +269,14 @@ show_nothing (PsAgreementPage *self)
   _ps_agreement_page_update_actions (self);
 }
 
-/* Where the focus was nowhere because there was nothing to focus yet, or its button is gone. */
+/* Who opened the page wants to be in the grid; while there was none, GTK gave the focus to what it found. */
+static gboolean
+is_adrift (PsAgreementPage *self, GtkWidget *focus)
+{
+  return focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         || gtk_widget_get_ancestor (focus, ADW_TYPE_HEADER_BAR) != NULL;
+}
+
 static void
 focus_first (PsAgreementPage *self, gboolean waited)
 {
@@ -278,7 +285,7 @@ focus_first (PsAgreementPage *self, gboolean waited)
 
   if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (self->focus_grid || (waited && (focus == NULL || !gtk_widget_get_mapped (focus))))
+  if (self->focus_grid || (waited && is_adrift (self, focus)))
     gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
   self->focus_grid = FALSE;
 }

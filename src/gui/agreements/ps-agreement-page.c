@@ -14,10 +14,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
-#include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-tell-error.h"
 #include "gui/ps-unsaved.h"
 #include "ps-agreement-tables.h"
 
@@ -90,12 +88,8 @@ on_data_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (data == NULL)
     {
-      if (self->grid != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-          ps_navigator_tell (GTK_WIDGET (self), text);
-        }
+      if (self->grid != NULL)
+        ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
       return;
     }
   /* What was given meanwhile is not in this answer: another one comes when it is written. */
@@ -142,14 +136,14 @@ has_unsaved (PsUnsaved *unsaved)
 {
   PsAgreementPage *self = PS_AGREEMENT_PAGE (unsaved);
 
-  return self->grid != NULL && ps_agreement_grid_is_typing (self->grid);
+  return self->grid != NULL && ps_grid_is_typing (PS_GRID (self->grid));
 }
 
 static char *
 describe (PsUnsaved *unsaved)
 {
   PsAgreementPage *self = PS_AGREEMENT_PAGE (unsaved);
-  const char *problem = ps_agreement_grid_get_problem (self->grid);
+  const char *problem = ps_grid_get_problem (PS_GRID (self->grid));
 
   if (problem != NULL)
     return g_strdup_printf (_("what is typed in the grid and not understood (%s)"), problem);
@@ -159,19 +153,19 @@ describe (PsUnsaved *unsaved)
 static gboolean
 can_save (PsUnsaved *unsaved)
 {
-  return ps_agreement_grid_get_problem (PS_AGREEMENT_PAGE (unsaved)->grid) == NULL;
+  return ps_grid_get_problem (PS_GRID (PS_AGREEMENT_PAGE (unsaved)->grid)) == NULL;
 }
 
 static void
 save (PsUnsaved *unsaved, PsUnsavedDone done, gpointer user_data)
 {
-  done (unsaved, ps_agreement_grid_finish (PS_AGREEMENT_PAGE (unsaved)->grid), user_data);
+  done (unsaved, ps_grid_finish (PS_GRID (PS_AGREEMENT_PAGE (unsaved)->grid)), user_data);
 }
 
 static void
 discard (PsUnsaved *unsaved)
 {
-  ps_agreement_grid_forget (PS_AGREEMENT_PAGE (unsaved)->grid);
+  ps_grid_forget (PS_GRID (PS_AGREEMENT_PAGE (unsaved)->grid));
 }
 
 static void
@@ -193,8 +187,8 @@ on_version_cb (PsAgreementPage *self)
 
   if (self->showing || self->data == NULL || selected >= self->data->versions->len)
     return;
-  if (!ps_agreement_grid_finish (self->grid))
-    ps_agreement_grid_forget (self->grid);
+  if (!ps_grid_finish (PS_GRID (self->grid)))
+    ps_grid_forget (PS_GRID (self->grid));
   /* The newest is on top. */
   self->number =
       ((const PsAgreementVersion *) g_ptr_array_index (self->data->versions, self->data->versions->len - 1 - selected))->number;
@@ -205,7 +199,7 @@ on_version_cb (PsAgreementPage *self)
 static void
 on_show_cb (PsAgreementPage *self)
 {
-  ps_agreement_grid_set_show (self->grid, (PsGridShow) gtk_drop_down_get_selected (self->show));
+  ps_agreement_grid_set_show (self->grid, (PsAgreementShow) gtk_drop_down_get_selected (self->show));
 }
 
 static void
@@ -305,6 +299,18 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, PsAgreementPage, check_scroller);
 }
 
+/* It comes in at the grid. */
+static gboolean
+ps_agreement_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *grid = GTK_WIDGET (PS_AGREEMENT_PAGE (widget)->grid);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL && gtk_widget_get_mapped (grid)
+      && gtk_widget_child_focus (grid, direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (ps_agreement_page_parent_class)->focus (widget, direction);
+}
+
 static void
 ps_agreement_page_class_init (PsAgreementPageClass *klass)
 {
@@ -312,6 +318,7 @@ ps_agreement_page_class_init (PsAgreementPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ps_agreement_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = ps_agreement_page_finalize;
+  widget_class->focus = ps_agreement_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-agreement-page.ui");
   bind_children (widget_class);
   _ps_agreement_page_edit_class (widget_class);

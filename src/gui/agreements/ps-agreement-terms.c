@@ -10,6 +10,7 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
+#include "gui/ps-titled-field.h"
 #include "gui/ps-value-entry.h"
 #include "ps-agreement-scopes.h"
 
@@ -136,24 +137,6 @@ ps_agreement_terms_show (PsAgreementTerms *self, const PsAgreementSheet *sheet, 
 
 /* Making */
 
-static void
-add_field (PsAgreementTerms *self, const char *title, GtkWidget *control)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "field-title");
-  gtk_widget_set_hexpand (control, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), control);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->fields), child);
-}
-
 static GtkDropDown *
 add_choice (PsAgreementTerms *self, const char *title, PsWords words, int first, int last)
 {
@@ -164,7 +147,7 @@ add_choice (PsAgreementTerms *self, const char *title, PsWords words, int first,
     gtk_string_list_append (list, ps_words_label (words, i));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
   ps_drop_down_set_name (GTK_DROP_DOWN (drop_down), title);
-  add_field (self, title, drop_down);
+  ps_titled_field_add (GTK_FLOW_BOX (self->fields), title, drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_choice_cb), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (drop_down);
 }
@@ -176,7 +159,7 @@ add_percent (PsAgreementTerms *self, const char *title, const char *said, int mo
 
   ps_value_entry_set_range (PS_VALUE_ENTRY (entry), 0, most_bp);
   ps_value_entry_set_suffix (PS_VALUE_ENTRY (entry), "%");
-  add_field (self, title, entry);
+  ps_titled_field_add (GTK_FLOW_BOX (self->fields), title, entry);
   g_signal_connect_object (entry, "value-given", G_CALLBACK (on_bandwidth_cb), self, G_CONNECT_SWAPPED);
   return PS_VALUE_ENTRY (entry);
 }
@@ -218,7 +201,7 @@ ps_agreement_terms_init (PsAgreementTerms *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Terms"), -1);
   self->exchange = add_choice (self, _("Scope of exchange"), PS_WORDS_EXCHANGE, PS_EXCHANGE_PROVIDER, PS_EXCHANGE_LINE);
   self->scopes = PS_AGREEMENT_SCOPES (ps_agreement_scopes_new ());
-  add_field (self, _("Incentive scheme"), GTK_WIDGET (self->scopes));
+  ps_titled_field_add (GTK_FLOW_BOX (self->fields), _("Incentive scheme"), GTK_WIDGET (self->scopes));
   g_signal_connect_object (self->scopes, "scheme-given", G_CALLBACK (on_scheme_cb), self, 0);
   self->key = add_choice (self, _("Deduction divided by"), PS_WORDS_DIVISION_KEY, PS_KEY_REALISATION, PS_KEY_OVERRUN);
   self->measuring = add_choice (self, _("Places measured"), PS_WORDS_PLACE_MEASURING, PS_PLACES_DAILY, PS_PLACES_MEASURED);

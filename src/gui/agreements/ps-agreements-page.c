@@ -10,9 +10,9 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-tell-error.h"
 #include "ps-agreement-all.h"
 #include "ps-agreement-new.h"
 #include "ps-agreement-page.h"
@@ -200,12 +200,8 @@ on_list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   if (list != NULL)
     show_list (self, list);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void

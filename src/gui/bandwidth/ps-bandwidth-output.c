@@ -91,7 +91,7 @@ on_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     text = g_strdup (error->message);
   if (output->navigator != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    ps_navigator_tell (output->navigator, text);
+    ps_navigator_tell_made (output->navigator, text, error == NULL ? output->file : NULL);
   output_free (output);
 }
 

@@ -6,12 +6,12 @@
 
 #include "ps-bandwidth-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "core/ps-format.h"
 #include "core/ps-steps.h"
+#include "gui/ps-look.h"
 
 #define RADIUS 4.5
 #define GAP 6.0
@@ -100,17 +100,6 @@ draw_shape (cairo_t *cr, PsBandLook look, double x, double y)
     }
 }
 
-static void
-set_colour (cairo_t *cr, GtkWidget *widget, const char *name)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA colour;
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, &colour))
-    gtk_style_context_get_color (style, &colour);
-  gdk_cairo_set_source_rgba (cr, &colour);
-}
-
 void
 ps_band_look_draw (cairo_t *cr, PsBandLook look, const char *text, int width, int height, GtkWidget *widget)
 {
@@ -120,9 +109,9 @@ ps_band_look_draw (cairo_t *cr, PsBandLook look, const char *text, int width, in
 
   if (width <= from)
     return;
-  set_colour (cr, widget, looks[look].colour);
+  ps_look_set_colour (cr, widget, looks[look].colour);
   draw_shape (cr, look, RADIUS + LINE, floor (height / 2.0) + 0.5);
-  set_colour (cr, widget, NULL);
+  ps_look_set_colour (cr, widget, NULL);
   pango_layout_set_width (layout, (int) ((width - from) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
@@ -190,12 +179,7 @@ ps_band_corridor (PsCorridor *corridor, const PsBandwidth *bandwidth, const PsBa
 PsChartStyle
 ps_band_chart_style (void)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return ps_chart_style (dark ? PS_LOOK_HIGH_CONTRAST_DARK : PS_LOOK_HIGH_CONTRAST);
-  return ps_chart_style (dark ? PS_LOOK_DARK : PS_LOOK_LIGHT);
+  return ps_look_chart_style ();
 }
 
 char *
@@ -240,13 +224,8 @@ void
 ps_band_load_style (void)
 {
   static gboolean loaded;
-  g_autoptr (GtkCssProvider) provider = NULL;
 
-  if (loaded)
-    return;
+  if (!loaded)
+    ps_look_load ("/org/peilstok/Peilstok/ui/ps-bandwidth.css");
   loaded = TRUE;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/peilstok/Peilstok/ui/ps-bandwidth.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }

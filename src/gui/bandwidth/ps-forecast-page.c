@@ -12,10 +12,10 @@
 
 #include "gui/providers/ps-provider-chart.h"
 #include "gui/ps-card-layout.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-spinner.h"
+#include "gui/ps-tell-error.h"
 #include "ps-bandwidth-words.h"
 #include "ps-course-tables.h"
 
@@ -36,27 +36,6 @@ asking_new (PsForecastPage *self, guint asked)
   return asking;
 }
 
-static void
-tell_failure (PsForecastPage *self, PsSession *session, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  text = ps_error_text (error, ps_session_get_path (session));
-  ps_navigator_tell (GTK_WIDGET (self), text);
-}
-
-static void
-show_waiting (PsForecastPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
-}
-
 /* The course */
 
 static void
@@ -69,10 +48,10 @@ on_course_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->points == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (course == NULL)
     {
-      tell_failure (self, PS_SESSION (source), error);
+      ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
       return;
     }
   g_clear_pointer (&self->course, ps_bandwidth_course_free);
@@ -98,7 +77,7 @@ ask_for_course (PsForecastPage *self)
 
   self->cancellable = g_cancellable_new ();
   ask.cancellable = self->cancellable;
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_bandwidth_course_async (self->session, &ask, on_course_cb, asking_new (self, self->asked));
 }
 
@@ -116,7 +95,7 @@ on_chart_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (chart == NULL)
     {
-      tell_failure (self, PS_SESSION (source), error);
+      ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
       return;
     }
   g_clear_pointer (&self->plain, ps_realised_chart_free);

@@ -15,6 +15,7 @@
 
 #include "charts/ps-chart-style.h"
 #include "core/ps-format.h"
+#include "gui/ps-look.h"
 #include "ps-contract-words.h"
 
 #define HEIGHT 74
@@ -43,17 +44,6 @@ struct _PsContractBar
 };
 
 G_DEFINE_FINAL_TYPE (PsContractBar, ps_contract_bar, GTK_TYPE_WIDGET)
-
-static PsChartStyle
-look (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return ps_chart_style (dark ? PS_LOOK_HIGH_CONTRAST_DARK : PS_LOOK_HIGH_CONTRAST);
-  return ps_chart_style (dark ? PS_LOOK_DARK : PS_LOOK_LIGHT);
-}
 
 static void
 set_colour (cairo_t *cr, PsColour colour)
@@ -138,7 +128,7 @@ ps_contract_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PsContractBar *self = PS_CONTRACT_BAR (widget);
   int width = gtk_widget_get_width (widget);
-  PsChartStyle style = look ();
+  PsChartStyle style = ps_look_chart_style ();
   cairo_t *cr;
 
   if (self->stretches->len == 0)

@@ -15,6 +15,7 @@
 #include "gui/ps-apply.h"
 #include "gui/providers/ps-provider-page.h"
 #include "gui/ps-navigator.h"
+#include "gui/ps-show-uri.h"
 #include "ps-contract-form.h"
 #include "ps-contract-products.h"
 #include "ps-contract-save.h"
@@ -135,21 +136,6 @@ on_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     ps_document_form_open (widget, self->session, self->shown, place);
 }
 
-static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PsContractPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = g_strdup_printf (_("The document could not be opened: %s"), error->message);
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
-}
-
 /* Links that came by an import are checked here too: only what a document can be is opened. */
 static void
 on_open_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -171,8 +157,7 @@ on_open_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   if (g_path_is_absolute (uri))
     file = g_filename_to_uri (uri, NULL, NULL);
-  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (widget)), file != NULL ? file : uri, GDK_CURRENT_TIME, NULL, on_opened_cb,
-                     g_object_ref (self));
+  ps_show_uri (widget, file != NULL ? file : uri);
 }
 
 static void

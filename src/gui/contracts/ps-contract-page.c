@@ -10,10 +10,9 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-card-layout.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-tell-error.h"
 #include "ps-contract-lists.h"
 #include "ps-contract-products.h"
 #include "ps-contract-words.h"
@@ -137,12 +136,8 @@ on_contracts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (contracts != NULL)
     take_contracts (self, g_steal_pointer (&contracts));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
+#include "gui/ps-tell-error.h"
 #include "ps-contract-form.h"
 #include "ps-contract-page.h"
 #include "ps-contract-words.h"
@@ -173,12 +173,8 @@ on_contracts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       update_actions (self);
       show_contracts (self);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void

@@ -12,7 +12,7 @@
 #include "exchange/ps-file-output.h"
 #include "exchange/ps-letter-pdf.h"
 #include "gui/ps-apply.h"
-#include "gui/ps-navigator.h"
+#include "gui/ps-show-uri.h"
 #include "gui/settlements/ps-output-job.h"
 #include "ps-letter-look.h"
 
@@ -203,34 +203,18 @@ write_copy (PsStore *store, gpointer data, GCancellable *cancellable, GError **e
 }
 
 static void
-on_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) parent = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = g_strdup_printf (_("The letter could not be opened: %s"), error->message);
-
-      ps_navigator_tell (parent, text);
-    }
-}
-
-static void
 on_copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) parent = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = ps_session_run_finish (PS_SESSION (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (parent);
 
-  if (!GTK_IS_WINDOW (root))
+  if (gtk_widget_get_root (parent) == NULL)
     return;
   if (uri == NULL)
     ps_tell_refused (parent, PS_SESSION (source), error);
   else
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, on_opened_cb, g_object_ref (parent));
+    ps_show_uri (parent, uri);
 }
 
 void

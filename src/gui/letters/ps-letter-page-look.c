@@ -11,17 +11,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/ps-error-text.h"
+#include "gui/ps-spinner.h"
 
 #define TYPING_MS 250
 
 static void start (PsLetterPage *self);
-
-static void
-show_working (PsLetterPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->looking);
-  gtk_spinner_set_spinning (self->spinner, self->looking);
-}
 
 static void
 show_look (PsLetterPage *self, PsLetterLook *look)
@@ -52,7 +46,7 @@ on_look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->looking = FALSE;
   if (self->session == NULL)
     return;
-  show_working (self);
+  ps_spinner_show (self->spinner, self->looking);
   if (self->look_outdated)
     {
       start (self);
@@ -90,7 +84,7 @@ start (PsLetterPage *self)
       body = ps_letter_editor_get_body (self->editor);
     }
   self->looking = TRUE;
-  show_working (self);
+  ps_spinner_show (self->spinner, self->looking);
   ps_letter_look_async (self->session, self->id, letter->number != 0 ? letter->sent_on : ps_letter_today (), subject, body,
                         is_draft && !self->values_known, on_look_cb, g_object_ref (self));
 }

@@ -10,10 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-tell-error.h"
 
 #define LEAST_PANE 340 /* of two panes side by side, each */
 
@@ -97,12 +96,8 @@ on_letter_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_letter (self, letter);
   else if (g_error_matches (error, PS_STORE_ERROR, PS_STORE_ERROR_REFUSED))
     ps_page_set_gone (GTK_WIDGET (self), TRUE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 void

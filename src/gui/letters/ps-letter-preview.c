@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/ps-look.h"
 #include "ps-letter-sheet.h"
 #include "ps-pane-layout.h"
 
@@ -165,19 +166,6 @@ make_problem (PsLetterPreview *self)
 }
 
 static void
-load_style (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (display == NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/peilstok/Peilstok/ui/ps-letter.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 ps_letter_preview_dispose (GObject *object)
 {
   g_clear_pointer (&PS_LETTER_PREVIEW (object)->stack, gtk_widget_unparent);
@@ -192,7 +180,7 @@ ps_letter_preview_class_init (PsLetterPreviewClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), PS_TYPE_PANE_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "letterpreview");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-  load_style ();
+  ps_look_load ("/org/peilstok/Peilstok/ui/ps-letter.css");
 }
 
 static void

@@ -13,9 +13,9 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-tell-error.h"
 #include "ps-letter-look.h"
 #include "ps-letter-page.h"
 #include "ps-letter-preview.h"
@@ -165,12 +165,8 @@ on_letters_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->letters = g_steal_pointer (&letters);
       show_letters (self);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void

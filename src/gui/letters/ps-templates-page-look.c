@@ -10,17 +10,11 @@
 
 #include "gui/bandwidth/ps-bandwidth-data.h"
 #include "gui/ps-error-text.h"
+#include "gui/ps-spinner.h"
 
 #define TYPING_MS 250
 
 static void start (PsTemplatesPage *self);
-
-static void
-show_working (PsTemplatesPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->looking);
-  gtk_spinner_set_spinning (self->spinner, self->looking);
-}
 
 static void
 show_look (PsTemplatesPage *self, const PsLetterLook *look)
@@ -44,7 +38,7 @@ on_look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->looking = FALSE;
   if (self->session == NULL)
     return;
-  show_working (self);
+  ps_spinner_show (self->spinner, self->looking);
   if (self->look_outdated)
     start (self);
   else if (look != NULL)
@@ -157,7 +151,7 @@ start (PsTemplatesPage *self)
       return;
     }
   self->looking = TRUE;
-  show_working (self);
+  ps_spinner_show (self->spinner, self->looking);
   ps_letter_look_sample_async (self->session, &sample, ps_letter_today (), on_look_cb, g_object_ref (self));
 }
 

@@ -11,9 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-tell-error.h"
 
 #define LEAST_PANE 340 /* of two panes side by side, each */
 
@@ -282,12 +281,8 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (templates != NULL)
     take_templates (self, g_steal_pointer (&templates));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 void

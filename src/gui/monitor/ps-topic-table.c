@@ -16,6 +16,7 @@
 #define LONG_TABLE_HEIGHT 460 /* in pixels */
 #define TEXT_WIDTH 24         /* in characters, at most, of a text that is not the first */
 #define NUMBER_WIDTH 5        /* at least */
+#define FEW_COLUMNS 5         /* more of them have titles of two lines, to fit beside each other */
 
 static PsColumnKind
 column_kind (PsValueKind kind)
@@ -42,7 +43,7 @@ column_kind (PsValueKind kind)
 
 /* The first says what the row is about, and takes what is left. */
 static PsColumn
-make_column (const PsFigureColumn *figure, gboolean first)
+make_column (const PsFigureColumn *figure, gboolean first, gboolean many)
 {
   PsColumn column = { .id = figure->id, .title = figure->title, .kind = column_kind (figure->kind), .total = figure->total };
 
@@ -51,6 +52,7 @@ make_column (const PsFigureColumn *figure, gboolean first)
   else if (!first)
     column.width = TEXT_WIDTH;
   column.bold = first;
+  column.two_lines = many && !first;
   return column;
 }
 
@@ -106,6 +108,24 @@ ps_topic_table_fill (PsTable *widget, const PsFigureTable *table)
   ps_table_set_total_row (widget, total);
 }
 
+/* Last year's give way where there is no room for all, the last of them first; copies and exports keep them. */
+static void
+set_drops (PsTable *widget, const PsFigureTable *table)
+{
+  g_autoptr (GArray) drops = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = table->columns->len; i > 0; i--)
+    {
+      const PsFigureColumn *column = g_ptr_array_index (table->columns, i - 1);
+      guint place = i - 1;
+
+      if (g_str_has_suffix (column->id, "-last"))
+        g_array_append_val (drops, place);
+    }
+  if (drops->len > 0)
+    ps_table_set_drops (widget, (const guint *) (gpointer) drops->data, drops->len);
+}
+
 PsTable *
 ps_topic_table_new (const PsFigureTable *table)
 {
@@ -113,10 +133,11 @@ ps_topic_table_new (const PsFigureTable *table)
   PsTable *widget;
 
   for (guint i = 0; i < table->columns->len; i++)
-    columns[i] = make_column (g_ptr_array_index (table->columns, i), i == 0);
+    columns[i] = make_column (g_ptr_array_index (table->columns, i), i == 0, table->columns->len > FEW_COLUMNS);
   widget = PS_TABLE (ps_table_new (columns, table->columns->len, table->title));
   ps_table_set_export_name (widget, table->title);
   ps_table_set_empty (widget, _("Nothing in this period"), NULL);
+  set_drops (widget, table);
   ps_topic_table_fill (widget, table);
   return widget;
 }

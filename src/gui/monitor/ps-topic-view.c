@@ -11,6 +11,7 @@
 #include "charts/ps-chart-series.h"
 #include "core/ps-format.h"
 #include "gui/ps-card-layout.h"
+#include "gui/ps-chart-heading.h"
 
 #define COLUMN_WIDTH 380
 
@@ -104,27 +105,30 @@ on_row_activated_cb (PsTable *table, PsTableRow *row, PsTopicView *self)
     ps_topic_row_open (GTK_WIDGET (self), self->session, ps_monitor_shown_get (self->shown)->region, row);
 }
 
-/* A title and the table's menu above it. */
+/* A title with what is to be known of the figures, and the table's menu. */
 static GtkWidget *
-make_table_bar (const PsFigureTable *figures, PsTable *table)
+make_table_bar (PsTable *table)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", figures->title, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  GtkWidget *note = gtk_label_new (figures->note);
+  GtkWidget *heading = ps_chart_heading_new ();
+  GtkWidget *menu = ps_table_get_menu (table);
 
   gtk_widget_add_css_class (bar, "card-bar");
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (note, "chart-note");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (note, figures->note);
-  gtk_widget_set_hexpand (note, TRUE);
-  gtk_box_append (GTK_BOX (bar), title);
-  gtk_box_append (GTK_BOX (bar), note);
-  gtk_box_append (GTK_BOX (bar), ps_table_get_menu (table));
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_widget_set_valign (heading, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (menu, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (bar), heading);
+  gtk_box_append (GTK_BOX (bar), menu);
   return bar;
+}
+
+static void
+show_table_words (GtkWidget *table, const PsFigureTable *figures)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_prev_sibling (table));
+
+  ps_chart_heading_set_title (PS_CHART_HEADING (heading), figures->title);
+  ps_chart_heading_set_note (PS_CHART_HEADING (heading), figures->note);
 }
 
 static void
@@ -134,7 +138,7 @@ add_table (PsTopicView *self, const PsFigureTable *figures)
   PsTable *table = ps_topic_table_new (figures);
 
   g_signal_connect_object (table, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);
-  gtk_box_append (GTK_BOX (card), make_table_bar (figures, table));
+  gtk_box_append (GTK_BOX (card), make_table_bar (table));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (table));
   gtk_box_append (self->lists, card);
   g_ptr_array_add (self->tables, table);
@@ -215,6 +219,7 @@ fill_tables (PsTopicView *self, const PsTopicFigures *figures, const char *subje
       const PsFigureTable *table = g_ptr_array_index (figures->tables, i);
       g_autofree char *name = g_strdup_printf ("%s, %s", subject, table->title);
 
+      show_table_words (g_ptr_array_index (self->tables, i), table);
       ps_topic_table_fill (g_ptr_array_index (self->tables, i), table);
       ps_table_set_export_name (g_ptr_array_index (self->tables, i), name);
     }
@@ -287,7 +292,7 @@ ps_topic_view_init (PsTopicView *self)
   self->charts = g_ptr_array_new ();
   self->tables = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new (COLUMN_WIDTH, 12));
+  gtk_widget_set_layout_manager (self->cards, ps_card_layout_new_even (COLUMN_WIDTH, 12));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 #include "gui/ps-chart-view.h"
 #include "gui/ps-table.h"
 #include "ps-monitor-data.h"
+#include "ps-tiles.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,5 @@ typedef struct
   guint product;
 } PsTopicRow;
 gboolean   ps_topic_row_open         (GtkWidget *from, PsSession *session, const PsRegion *region, PsTableRow *row);
-/* A row of tiles (PsTile), wrapping; `year`: of "last" in words is the one before it. */
-GtkWidget *ps_tiles_new              (const GPtrArray *tiles, int year);
 
 G_END_DECLS

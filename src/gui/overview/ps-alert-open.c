@@ -51,7 +51,7 @@ way_new (PsSession *session, const PsOverviewData *data, const PsAlert *alert)
   way->session = g_object_ref (session);
   way->target = alert->target;
   way->id = alert->id;
-  way->title = g_strdup (ps_alert_label (alert->kind));
+  way->title = g_strdup (ps_alert_kind_label (alert->kind));
   if (alert->provider != PS_NONE)
     {
       const PsProvider *provider = ps_region_provider (data->figures->region, alert->provider);

@@ -24,33 +24,49 @@ struct _PsAlertsCard
   PsWhichAlerts which;
   PsTable *table;
   GtkLabel *note; /* of a short card: how many there are */
+  GtkWidget *aside;
   GtkWidget *all;
 };
 
 G_DEFINE_FINAL_TYPE (PsAlertsCard, ps_alerts_card, ADW_TYPE_BIN)
 
-/* The only row that is selected: the alert as it is now; NULL: none, or several. */
+/* The only row that is selected; NULL: none, or several. */
+static const PsAlertsRow *
+get_row (PsAlertsCard *self)
+{
+  g_autoptr (GPtrArray) selected = ps_table_get_selected (self->table);
+
+  return selected->len == 1 ? ps_table_row_get_data (g_ptr_array_index (selected, 0)) : NULL;
+}
+
+/* Of that row the alert as it is now; NULL: it stands for several. */
 static const PsAlert *
 get_alert (PsAlertsCard *self)
 {
-  g_autoptr (GPtrArray) selected = ps_table_get_selected (self->table);
-  const PsAlertsRow *row = selected->len == 1 ? ps_table_row_get_data (g_ptr_array_index (selected, 0)) : NULL;
+  const PsAlertsRow *row = get_row (self);
 
-  return row != NULL ? ps_alerts_table_find (self->data, row->key) : NULL;
+  return row != NULL && row->key != NULL ? ps_alerts_table_find (self->data, row->key) : NULL;
 }
 
 static void
 update_actions (PsAlertsCard *self)
 {
-  gboolean writable = !ps_session_is_read_only (self->session);
+  gboolean writable = !ps_session_is_read_only (self->session), several;
+  const PsAlertsRow *row;
   const PsAlert *alert;
 
   if (self->table == NULL)
     return;
+  row = get_row (self);
+  several = row != NULL && row->key == NULL;
   alert = get_alert (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "signal.open", alert != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "signal.open", several || alert != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "signal.aside", writable && alert != NULL && !alert->snoozed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "signal.wake", writable && alert != NULL && alert->snoozed);
+  if (self->aside != NULL)
+    gtk_widget_set_tooltip_text (self->aside, several
+                                                  ? _("Several signals cannot be put aside at once: open them, and choose one")
+                                                  : _("Until a day, with a reason (Delete)"));
 }
 
 /* Showing */
@@ -89,7 +105,9 @@ show_note (PsAlertsCard *self, guint n_shown)
 static void
 show (PsAlertsCard *self)
 {
-  g_autoptr (GPtrArray) rows = ps_alerts_table_rows (self->data, self->which, self->most);
+  guint n_shown = 0;
+  g_autoptr (GPtrArray) rows =
+      self->most > 0 ? ps_alerts_table_mix (self->data, self->most, &n_shown) : ps_alerts_table_rows (self->data, self->which);
 
   if (self->data != NULL && rows->len == 0 && self->which != PS_WHICH_ALERTS_ASIDE)
     ps_table_set_empty (
@@ -100,7 +118,7 @@ show (PsAlertsCard *self)
   ps_table_set_column_visible (self->table, PS_ALERTS_ASIDE, self->which != PS_WHICH_ALERTS_OPEN);
   ps_table_set_rows (self->table, rows);
   if (self->most > 0)
-    show_note (self, rows->len);
+    show_note (self, n_shown);
   update_actions (self);
 }
 
@@ -157,22 +175,26 @@ ps_alerts_card_get_table (PsAlertsCard *self)
 /* What the user does */
 
 static void
-open_alert (PsAlertsCard *self, const PsAlert *alert)
+open_row (PsAlertsCard *self, const PsAlertsRow *row)
 {
+  const PsAlert *alert = row != NULL && row->key != NULL ? ps_alerts_table_find (self->data, row->key) : NULL;
+
   if (alert != NULL)
     ps_alert_open (GTK_WIDGET (self), self->session, self->data, alert);
+  else if (row != NULL && row->key == NULL)
+    ps_navigator_push (GTK_WIDGET (self), ps_alerts_page_new_of_kind (self->session, row->kind), _("Signals"));
 }
 
 static void
 on_row_activated_cb (PsTable *table, PsTableRow *row, PsAlertsCard *self)
 {
-  open_alert (self, ps_alerts_table_find (self->data, ((const PsAlertsRow *) ps_table_row_get_data (row))->key));
+  open_row (self, ps_table_row_get_data (row));
 }
 
 static void
 on_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_alert (PS_ALERTS_CARD (widget), get_alert (PS_ALERTS_CARD (widget)));
+  open_row (PS_ALERTS_CARD (widget), get_row (PS_ALERTS_CARD (widget)));
 }
 
 /* A key may ask for what is off: nothing is done then. */
@@ -237,11 +259,12 @@ make_header (PsAlertsCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "numeric");
+  self->aside = make_button (_("Put _Aside…"), "signal.aside", NULL);
   self->all = make_button (_("Show All _Signals"), "signal.all", _("Also those that were put aside"));
   gtk_widget_add_css_class (box, "card-bar");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
-  gtk_box_append (GTK_BOX (box), make_button (_("Put _Aside…"), "signal.aside", _("Until a day, with a reason (Delete)")));
+  gtk_box_append (GTK_BOX (box), self->aside);
   gtk_box_append (GTK_BOX (box), self->all);
   return box;
 }
@@ -276,6 +299,7 @@ ps_alerts_card_dispose (GObject *object)
   PsAlertsCard *self = PS_ALERTS_CARD (object);
 
   self->table = NULL;
+  self->aside = NULL;
   g_clear_pointer (&self->data, ps_overview_data_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ps_alerts_card_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "core/ps-alert.h"
 #include "gui/ps-session.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 #define PS_TYPE_ALERTS_PAGE (ps_alerts_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsAlertsPage, ps_alerts_page, PS, ALERTS_PAGE, AdwBin)
 
-GtkWidget *ps_alerts_page_new (PsSession *session);
+GtkWidget *ps_alerts_page_new         (PsSession *session);
+/* Narrowed to that kind, which the user sees and can undo. */
+GtkWidget *ps_alerts_page_new_of_kind (PsSession *session, PsAlertKind kind);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/ps-alert-mix.h"
 #include "core/ps-format.h"
 
 #define RADIUS 5.0
@@ -96,11 +97,11 @@ ps_alerts_table_new (gboolean footer)
 {
   static const guint drops[] = { PS_ALERTS_ASIDE, PS_ALERTS_SINCE };
   const PsColumn columns[PS_N_ALERTS_COLUMNS] = {
-    [PS_ALERTS_URGENCY] = { "urgency", _("Urgency"), PS_COLUMN_DRAWING, 10, FALSE, FALSE },
-    [PS_ALERTS_KIND] = { "kind", _("Signal"), PS_COLUMN_TEXT, 26, FALSE, TRUE },
-    [PS_ALERTS_WHAT] = { "what", _("What it is about"), PS_COLUMN_TEXT, 0, FALSE, FALSE, 24 },
+    [PS_ALERTS_URGENCY] = { "urgency", _("Urgency"), PS_COLUMN_DRAWING, 11, FALSE, FALSE },
+    [PS_ALERTS_KIND] = { "kind", _("Signal"), PS_COLUMN_TEXT, 26, FALSE, TRUE, 17, .lines = 2 },
+    [PS_ALERTS_WHAT] = { "what", _("What it is about"), PS_COLUMN_TEXT, 0, FALSE, FALSE, 28, .lines = 2 },
     [PS_ALERTS_SINCE] = { "since", _("Since"), PS_COLUMN_DATE, 9, FALSE, FALSE },
-    [PS_ALERTS_AT_STAKE] = { "at-stake", _("At stake"), PS_COLUMN_MONEY, 10, FALSE, TRUE },
+    [PS_ALERTS_AT_STAKE] = { "at-stake", C_("signal", "At stake"), PS_COLUMN_MONEY, 10, FALSE, TRUE },
     [PS_ALERTS_ASIDE] = { "aside", _("Put aside"), PS_COLUMN_TEXT, 22, FALSE, FALSE },
   };
   PsTable *table = PS_TABLE (ps_table_new (columns, G_N_ELEMENTS (columns), _("Signals")));
@@ -134,15 +135,23 @@ aside_text (const PsAlert *alert)
 }
 
 static PsTableRow *
-make_row (const PsAlert *alert)
+new_row (const PsAlert *alert, const char *id, const char *key)
 {
   PsAlertsRow *about = g_new0 (PsAlertsRow, 1);
-  PsTableRow *row = ps_table_row_new (PS_N_ALERTS_COLUMNS, g_str_hash (alert->key), about, row_free);
+  PsTableRow *row = ps_table_row_new (PS_N_ALERTS_COLUMNS, g_str_hash (id), about, row_free);
 
-  *about = (PsAlertsRow){ g_strdup (alert->key), alert->snoozed, alert->kind };
+  *about = (PsAlertsRow){ g_strdup (key), alert->snoozed, alert->kind };
   ps_table_row_set_number (row, PS_ALERTS_URGENCY, alert->urgency);
   ps_table_row_set_text (row, PS_ALERTS_URGENCY, ps_urgency_label (alert->urgency));
-  ps_table_row_set_text (row, PS_ALERTS_KIND, ps_alert_label (alert->kind));
+  return row;
+}
+
+static PsTableRow *
+make_row (const PsAlert *alert)
+{
+  PsTableRow *row = new_row (alert, alert->key, alert->key);
+
+  ps_table_row_set_text (row, PS_ALERTS_KIND, ps_alert_label (alert));
   ps_table_row_set_text (row, PS_ALERTS_WHAT, alert->what);
   ps_table_row_set_number (row, PS_ALERTS_SINCE, alert->since != PS_DATE_OPEN ? alert->since : PS_NO_NUMBER);
   ps_table_row_set_number (row, PS_ALERTS_AT_STAKE, alert->at_stake_cents);
@@ -155,23 +164,58 @@ make_row (const PsAlert *alert)
   return row;
 }
 
-static gboolean
-is_listed (const PsAlert *alert, PsWhichAlerts which)
+/* "and 5 more": below those of its urgency and kind that have a row of their own; "5 signals" where none has. */
+static PsTableRow *
+make_line (const PsAlertLine *line)
+{
+  const PsAlert *alert = line->alert;
+  g_autofree char *id = g_strdup_printf ("%s:%s", ps_urgency_code (alert->urgency), ps_alert_code (alert->kind));
+  g_autofree char *count = ps_format_count (line->n), *what = NULL;
+  PsTableRow *row;
+
+  if (line->n == 1)
+    return make_row (alert);
+  /* Translators: signals of the kind of the rows above it, which are not listed one by one */
+  what =
+      line->after ? g_strdup_printf (ngettext ("and %s more", "and %s more", line->n), count) : count_alerts (line->n, line->n);
+  row = new_row (alert, id, NULL);
+  ps_table_row_set_text (row, PS_ALERTS_KIND, line->alike ? ps_alert_label (alert) : ps_alert_kind_label (alert->kind));
+  ps_table_row_set_text (row, PS_ALERTS_WHAT, what);
+  ps_table_row_set_number (row, PS_ALERTS_AT_STAKE, line->at_stake_cents);
+  ps_table_row_set_last (row);
+  return row;
+}
+
+gboolean
+ps_alerts_is_listed (const PsAlert *alert, PsWhichAlerts which)
 {
   return which == PS_WHICH_ALERTS_ALL || alert->snoozed == (which == PS_WHICH_ALERTS_ASIDE);
 }
 
 GPtrArray *
-ps_alerts_table_rows (const PsOverviewData *data, PsWhichAlerts which, guint most)
+ps_alerts_table_rows (const PsOverviewData *data, PsWhichAlerts which)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; data != NULL && i < data->alerts->len && (most == 0 || rows->len < most); i++)
-    {
-      const PsAlert *alert = g_ptr_array_index (data->alerts, i);
+  for (guint i = 0; data != NULL && i < data->alerts->len; i++)
+    if (ps_alerts_is_listed (g_ptr_array_index (data->alerts, i), which))
+      g_ptr_array_add (rows, make_row (g_ptr_array_index (data->alerts, i)));
+  return rows;
+}
 
-      if (is_listed (alert, which))
-        g_ptr_array_add (rows, make_row (alert));
+GPtrArray *
+ps_alerts_table_mix (const PsOverviewData *data, guint most, guint *n_shown)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) lines = data != NULL ? ps_alerts_mix (data->alerts, most) : NULL;
+
+  *n_shown = 0;
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const PsAlertLine *line = &g_array_index (lines, PsAlertLine, i);
+
+      *n_shown += line->n == 1;
+      g_ptr_array_add (rows, make_line (line));
     }
   return rows;
 }

@@ -25,13 +25,16 @@ typedef enum { PS_WHICH_ALERTS_OPEN, PS_WHICH_ALERTS_ALL, PS_WHICH_ALERTS_ASIDE 
 
 typedef struct
 {
-  char       *key;                 /* PsAlert.key */
+  char       *key;                 /* PsAlert.key; NULL: it stands for several, of one urgency and kind */
   gboolean    snoozed;
   PsAlertKind kind;
 } PsAlertsRow;
 
 PsTable       *ps_alerts_table_new   (gboolean footer);                     /* that says how many there are */
-GPtrArray     *ps_alerts_table_rows  (const PsOverviewData *data, PsWhichAlerts which, guint most);    /* most: 0: all of them */
+GPtrArray     *ps_alerts_table_rows  (const PsOverviewData *data, PsWhichAlerts which);
+/* A mix of those that are open, of about so many rows (ps_alerts_mix()); `n_shown`: that have a row of their own. */
+GPtrArray     *ps_alerts_table_mix   (const PsOverviewData *data, guint most, guint *n_shown);
+gboolean       ps_alerts_is_listed   (const PsAlert *alert, PsWhichAlerts which);
 const PsAlert *ps_alerts_table_find  (const PsOverviewData *data, const char *key);  /* NULL: not there (any more) */
 guint          ps_alerts_count       (const PsOverviewData *data, gboolean snoozed);
 

@@ -11,18 +11,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/contracts/ps-contract-words.h"
+#include "gui/monitor/ps-tiles.h"
 #include "gui/monitor/ps-topic-view.h"
 #include "gui/providers/ps-provider-page.h"
 #include "gui/ps-card-layout.h"
+#include "gui/ps-corridor-title.h"
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "ps-alerts-card.h"
 #include "ps-deviations-table.h"
 #include "ps-overview-follow.h"
+#include "ps-overview-ways.h"
 #include "store/ps-region-figures.h"
 
-#define MOST_ALERTS 8
+#define MOST_ALERTS 9
 #define MOST_DEVIATIONS 10
 #define COLUMN_WIDTH 420
 #define SPACING 12
@@ -38,11 +41,13 @@ struct _PsOverviewPage
   PsAlertsCard *alerts;
   PsTable *deviations;
   PsChartView *months;
+  GtkWidget *tiles;
 
   /* Template widgets */
   GtkBox *box;
   AdwBin *alerts_place;
-  AdwBin *tiles;
+  GtkWidget *year_box;
+  GtkLabel *year_title;
   GtkWidget *cards;
   AdwBin *months_card;
   GtkBox *deviations_card;
@@ -60,7 +65,7 @@ show_tiles (PsOverviewPage *self, const PsOverviewData *data)
 
   ps_region_paid_sum (ps_session_get_settled (self->session), &paid);
   tiles = ps_region_figures_tiles (data->figures, &data->region, &paid);
-  adw_bin_set_child (self->tiles, ps_tiles_new (tiles, data->figures->year));
+  ps_tiles_fill (self->tiles, tiles, data->figures->year);
 }
 
 static void
@@ -77,16 +82,31 @@ show_months (PsOverviewPage *self, const PsOverviewData *data)
 }
 
 static void
+show_bandwidth (PsOverviewPage *self, GPtrArray *deviations)
+{
+  PsCorridorRange range = { 0 };
+
+  for (guint i = 0; i < deviations->len; i++)
+    ps_corridor_range_add (&range, ps_table_row_get_data (g_ptr_array_index (deviations, i)));
+  ps_corridor_range_show (&range, self->deviations, PS_DEVIATIONS_CORRIDOR, NULL);
+}
+
+static void
 show_data (PsOverviewPage *self, PsOverviewData *data)
 {
   g_autoptr (GPtrArray) deviations = ps_deviations_table_rows (data->figures, MOST_DEVIATIONS);
+  /* Translators: a year: the heading above its figures */
+  g_autofree char *title = g_strdup_printf (_("The Year %d"), data->figures->year);
 
   self->year = data->figures->year;
   self->today = data->today;
+  gtk_label_set_text (self->year_title, title);
   ps_alerts_card_set (self->alerts, data);
   show_tiles (self, data);
   show_months (self, data);
   ps_table_set_rows (self->deviations, deviations);
+  show_bandwidth (self, deviations);
+  gtk_widget_set_visible (self->year_box, TRUE);
   gtk_widget_set_visible (self->cards, TRUE);
 }
 
@@ -96,7 +116,7 @@ show_none (PsOverviewPage *self, const char *none, const char *why)
 {
   self->year = 0;
   ps_alerts_card_set_none (self->alerts, none, why);
-  adw_bin_set_child (self->tiles, NULL);
+  gtk_widget_set_visible (self->year_box, FALSE);
   gtk_widget_set_visible (self->cards, FALSE);
 }
 
@@ -181,7 +201,8 @@ ps_overview_page_class_init (PsOverviewPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, box);
   gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, alerts_place);
-  gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, year_box);
+  gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, year_title);
   gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, months_card);
   gtk_widget_class_bind_template_child (widget_class, PsOverviewPage, deviations_card);
@@ -215,6 +236,8 @@ ps_overview_page_new (PsSession *session)
   self->session = g_object_ref (session);
   self->alerts = PS_ALERTS_CARD (ps_alerts_card_new (session, MOST_ALERTS));
   adw_bin_set_child (self->alerts_place, GTK_WIDGET (self->alerts));
+  self->tiles = ps_overview_tiles_new (session);
+  gtk_box_append (GTK_BOX (self->year_box), self->tiles);
   self->follow = ps_overview_follow_new (session, TRUE, show, self);
   ps_overview_follow_show_progress (self->follow, self->box, NULL);
   ps_overview_follow_start (self->follow);

@@ -67,7 +67,7 @@ take_snooze (PsForm *form, gpointer user_data)
 static GtkWidget *
 make_words (const PsAlert *alert)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n%s", ps_alert_label (alert->kind), alert->what);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", ps_alert_label (alert), alert->what);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

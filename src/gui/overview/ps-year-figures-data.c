@@ -14,6 +14,7 @@
 
 #include "gui/bandwidth/ps-bandwidth-data.h"
 #include "gui/contracts/ps-contract-words.h"
+#include "gui/ps-free-elsewhere.h"
 
 /* The work. Shared by the keeper and the worker; what the worker does not need is the main thread's. */
 typedef struct
@@ -53,8 +54,8 @@ data_clear (gpointer box)
 {
   PsOverviewData *data = box;
 
-  g_clear_pointer (&data->figures, ps_year_figures_free);
-  g_clear_pointer (&data->alerts, g_ptr_array_unref);
+  ps_free_elsewhere (g_steal_pointer (&data->figures), (GDestroyNotify) ps_year_figures_free);
+  ps_free_elsewhere (g_steal_pointer (&data->alerts), (GDestroyNotify) g_ptr_array_unref);
 }
 
 PsOverviewData *

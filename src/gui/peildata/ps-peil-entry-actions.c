@@ -29,7 +29,7 @@ on_text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text == NULL || *text == '\0')
     ps_navigator_tell (GTK_WIDGET (self), _("There is no text on the clipboard: copy the cells in the spreadsheet first."));
   else
-    ps_peil_grid_paste_text (self->grid, text);
+    ps_grid_paste_text (PS_GRID (self->grid), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
@@ -420,7 +420,7 @@ on_close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint n_open, n_marked;
   g_autofree char *body = NULL;
 
-  if (!ps_peil_grid_finish (self->grid))
+  if (!ps_grid_finish (PS_GRID (self->grid)))
     {
       ps_navigator_tell (widget, _("What is typed in the grid is not understood: correct it first."));
       return;
@@ -526,9 +526,9 @@ on_grid_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (widget);
 
   if (g_str_equal (name, "peil.fill-down"))
-    ps_peil_grid_fill_down (self->grid);
+    ps_grid_fill_down (PS_GRID (self->grid));
   else
-    ps_peil_grid_clear (self->grid);
+    ps_grid_clear (PS_GRID (self->grid));
 }
 
 void

@@ -13,10 +13,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
+#include "gui/ps-look.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-tell-error.h"
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsPeilEntryPage, ps_peil_entry_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (PS_TYPE_UNSAVED, _ps_peil_entry_unsaved_init))
@@ -113,7 +113,7 @@ show_wanted (PsPeilEntryPage *self, const PsPeilSheet *before, gboolean undone)
       self->has_wanted = FALSE;
       _ps_peil_entry_focus_cell (self, row, PS_MEASURE_CLIENTS);
     }
-  else if (undone && before != NULL && !ps_peil_grid_is_typing (self->grid) && find_changed (self, before, &row, &measure))
+  else if (undone && before != NULL && !ps_grid_is_typing (PS_GRID (self->grid)) && find_changed (self, before, &row, &measure))
     _ps_peil_entry_focus_cell (self, row, measure);
 }
 
@@ -170,17 +170,6 @@ take_loaded (PsPeilEntryPage *self, PsPeilLoaded *loaded)
 }
 
 static void
-show_failure (PsPeilEntryPage *self, PsSession *session, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  text = ps_error_text (error, ps_session_get_path (session));
-  ps_navigator_tell (GTK_WIDGET (self), text);
-}
-
-static void
 on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Asking *asking = user_data;
@@ -194,7 +183,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (loaded != NULL)
     take_loaded (self, loaded);
   else
-    show_failure (self, PS_SESSION (source), error);
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
   if (self->read_again)
     {
       self->read_again = FALSE;
@@ -325,19 +314,6 @@ bind_children (GtkWidgetClass *class)
 }
 
 static void
-load_style (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (display == NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/peilstok/Peilstok/ui/ps-peildata.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 ps_peil_entry_page_class_init (PsPeilEntryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -347,7 +323,7 @@ ps_peil_entry_page_class_init (PsPeilEntryPageClass *klass)
   widget_class->focus = ps_peil_entry_page_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/peilstok/Peilstok/ui/ps-peil-entry-page.ui");
   bind_children (widget_class);
-  load_style ();
+  ps_look_load ("/org/peilstok/Peilstok/ui/ps-peildata.css");
   _ps_peil_entry_action_class (widget_class);
 }
 
@@ -371,7 +347,7 @@ ps_peil_entry_page_init (PsPeilEntryPage *self)
   adw_bin_set_child (self->refusals_place, GTK_WIDGET (self->refusals));
   g_object_bind_property (self->marks, "visible", self->marks_place, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->refusals, "visible", self->refusals_place, "visible", G_BINDING_SYNC_CREATE);
-  ps_peil_grid_set_menu (self->grid, self->cell_menu);
+  ps_grid_set_menu (PS_GRID (self->grid), self->cell_menu);
   _ps_peil_entry_connect_filters (self);
   _ps_peil_entry_connect_saving (self);
   _ps_peil_entry_connect_marks (self);

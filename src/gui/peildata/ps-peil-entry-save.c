@@ -350,14 +350,14 @@ has_unsaved (PsUnsaved *unsaved)
 {
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (unsaved);
 
-  return self->grid != NULL && (ps_peil_grid_is_typing (self->grid) || count_lost (self) > 0);
+  return self->grid != NULL && (ps_grid_is_typing (PS_GRID (self->grid)) || count_lost (self) > 0);
 }
 
 static char *
 describe (PsUnsaved *unsaved)
 {
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (unsaved);
-  const char *problem = ps_peil_grid_get_problem (self->grid);
+  const char *problem = ps_grid_get_problem (PS_GRID (self->grid));
   guint n = count_lost (self);
 
   if (n > 0)
@@ -373,7 +373,7 @@ can_save (PsUnsaved *unsaved)
 {
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (unsaved);
 
-  return count_lost (self) == 0 && ps_peil_grid_get_problem (self->grid) == NULL;
+  return count_lost (self) == 0 && ps_grid_get_problem (PS_GRID (self->grid)) == NULL;
 }
 
 static void
@@ -381,7 +381,7 @@ save (PsUnsaved *unsaved, PsUnsavedDone done, gpointer user_data)
 {
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (unsaved);
 
-  done (unsaved, ps_peil_grid_finish (self->grid) && count_lost (self) == 0, user_data);
+  done (unsaved, ps_grid_finish (PS_GRID (self->grid)) && count_lost (self) == 0, user_data);
 }
 
 static void
@@ -390,7 +390,7 @@ discard (PsUnsaved *unsaved)
   PsPeilEntryPage *self = PS_PEIL_ENTRY_PAGE (unsaved);
   g_autoptr (GPtrArray) refusals = ps_peil_book_refusals (self->book);
 
-  ps_peil_grid_forget (self->grid);
+  ps_grid_forget (PS_GRID (self->grid));
   forget_held (self);
   /* Nothing of it is written: of a block that was refused, neither what nobody else changed. */
   for (guint i = 0; i < refusals->len; i++)

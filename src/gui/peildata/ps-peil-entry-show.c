@@ -160,7 +160,7 @@ _ps_peil_entry_show_status (PsPeilEntryPage *self)
 
   if (self->grid == NULL)
     return;
-  problem = ps_peil_grid_get_problem (self->grid);
+  problem = ps_grid_get_problem (PS_GRID (self->grid));
   gtk_widget_set_visible (GTK_WIDGET (self->status_icon), problem != NULL);
   gtk_label_set_wrap (self->status, problem != NULL);
   gtk_label_set_lines (self->status, problem != NULL ? 2 : -1);

@@ -166,18 +166,18 @@ static void
 measure_heights (PsPeilGrid *self)
 {
   ps_grid_cell_set_text (PS_GRID_CELL (self->ruler), "◆ 0", NULL, "");
-  self->row_height = MAX (height_of (self->ruler), height_of (self->totals[PS_PEIL_PROVIDER]));
+  self->grid.row_height = MAX (height_of (self->ruler), height_of (self->totals[PS_PEIL_PROVIDER]));
   self->group_height = height_of (self->groups[0]);
-  self->head_height = self->group_height;
+  self->grid.head_height = self->group_height;
   for (guint i = 0; i < PS_PEIL_N_COLUMNS; i++)
-    self->head_height = MAX (self->head_height, self->group_height + height_of (self->heads[i]));
+    self->grid.head_height = MAX (self->grid.head_height, self->group_height + height_of (self->heads[i]));
 }
 
 /* How wide each column would be, over all rows of the sheet: a filter does not move them. */
 void
 _ps_peil_measure_columns (PsPeilGrid *self)
 {
-  self->measure_wanted = FALSE;
+  self->grid.measure_wanted = FALSE;
   for (guint i = 0; i < PS_PEIL_N_COLUMNS; i++)
     {
       self->wishes[i] = ps_grid_cell_get_wish (PS_GRID_CELL (self->heads[i]));
@@ -342,7 +342,7 @@ _ps_peil_fit_columns (PsPeilGrid *self, int width)
     {
       if (i == PS_PEIL_N_KEYS)
         {
-          self->keys_width = x;
+          self->grid.left_width = x;
           x = 0;
         }
       self->lefts[i] = x;

@@ -47,7 +47,8 @@ _ps_peil_show_hint (PsPeilGrid *self, const char *text)
 void
 _ps_peil_place_hint (PsPeilGrid *self, const GdkRectangle *editor)
 {
-  int bottom = self->head_height + self->view_height, most = MIN (WIDEST, self->keys_width + self->view_width);
+  int bottom = self->grid.head_height + self->grid.view_height,
+      most = MIN (WIDEST, self->grid.left_width + self->grid.view_width);
   GtkAllocation area;
   int least, width;
 
@@ -57,9 +58,9 @@ _ps_peil_place_hint (PsPeilGrid *self, const GdkRectangle *editor)
   gtk_widget_measure (self->hint, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
   area.width = MAX (least, MIN (width, most));
   gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, area.width, NULL, &area.height, NULL, NULL);
-  area.x = CLAMP (editor->x, 0, MAX (0, self->keys_width + self->view_width - area.width));
+  area.x = CLAMP (editor->x, 0, MAX (0, self->grid.left_width + self->grid.view_width - area.width));
   area.y = editor->y + editor->height;
-  if (area.y + area.height > bottom && editor->y - area.height >= self->head_height)
+  if (area.y + area.height > bottom && editor->y - area.height >= self->grid.head_height)
     area.y = editor->y - area.height;
   gtk_widget_size_allocate (self->hint, &area, -1);
 }

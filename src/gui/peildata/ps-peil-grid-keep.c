@@ -8,7 +8,7 @@
 
 #include "ps-peil-grid-private.h"
 
-static const PsPeilKeys *
+static const PsGridKeys *
 keys_at (GArray *shown, guint position)
 {
   return &g_array_index (shown, PsPeilShown, position).keys;
@@ -16,10 +16,10 @@ keys_at (GArray *shown, guint position)
 
 /* The position of a row; PS_NONE: it is not among them. */
 static guint
-find_keys (GArray *shown, const PsPeilKeys *keys)
+find_keys (GArray *shown, const PsGridKeys *keys)
 {
   for (guint i = 0; i < shown->len; i++)
-    if (_ps_peil_same_keys (keys_at (shown, i), keys))
+    if (_ps_grid_same_keys (keys_at (shown, i), keys))
       return i;
   return PS_NONE;
 }
@@ -31,7 +31,7 @@ is_same_block (GArray *before, guint top, guint bottom, GArray *after, guint new
   if (new_top == PS_NONE || new_top + (bottom - top) >= after->len)
     return FALSE;
   for (guint i = 0; i <= bottom - top; i++)
-    if (!_ps_peil_same_keys (keys_at (before, top + i), keys_at (after, new_top + i)))
+    if (!_ps_grid_same_keys (keys_at (before, top + i), keys_at (after, new_top + i)))
       return FALSE;
   return TRUE;
 }
@@ -53,20 +53,21 @@ find_next (PsPeilGrid *self, GArray *before, guint was)
 static void
 keep_place (PsPeilGrid *self, GArray *before)
 {
-  guint was = self->row, top = MIN (self->row, self->anchor_row), bottom = MAX (self->row, self->anchor_row);
+  guint was = self->grid.row, top = MIN (self->grid.row, self->grid.anchor_row),
+        bottom = MAX (self->grid.row, self->grid.anchor_row);
   guint found = was < before->len ? find_keys (self->shown, keys_at (before, was)) : PS_NONE;
   guint new_top = found != PS_NONE && found + top >= was ? found + top - was : PS_NONE;
 
   if (found != PS_NONE && is_same_block (before, top, bottom, self->shown, new_top))
-    self->anchor_row = new_top + (self->anchor_row - top);
+    self->grid.anchor_row = new_top + (self->grid.anchor_row - top);
   else
     {
       if (found == PS_NONE)
         found = find_next (self, before, was);
-      self->anchor_row = found;
-      self->anchor_measure = self->measure;
+      self->grid.anchor_row = found;
+      self->grid.anchor_column = self->grid.column;
     }
-  self->row = found;
+  self->grid.row = found;
   _ps_peil_loosen (self, was, found);
 }
 
@@ -74,33 +75,21 @@ keep_place (PsPeilGrid *self, GArray *before)
 static void
 keep_scrolled (PsPeilGrid *self, GArray *before, guint row_before)
 {
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *adjustment = self->grid.adjustments[GTK_ORIENTATION_VERTICAL];
   double value = gtk_adjustment_get_value (adjustment);
   guint first, seen, now = PS_NONE;
 
-  if (self->row_height == 0 || self->view_height == 0)
+  if (self->grid.row_height == 0 || self->grid.view_height == 0)
     return;
-  first = (guint) (value / self->row_height);
-  seen = row_before >= first && row_before <= first + _ps_peil_rows_in_view (self) ? row_before : first;
+  first = (guint) (value / self->grid.row_height);
+  seen = row_before >= first && row_before <= first + _ps_grid_rows_in_view (PS_GRID (self)) ? row_before : first;
   if (seen == row_before)
-    now = self->row;
+    now = self->grid.row;
   else if (seen < before->len)
     now = find_keys (self->shown, keys_at (before, seen));
-  _ps_peil_configure (self);
+  _ps_grid_configure_rows (PS_GRID (self));
   if (now != PS_NONE)
-    gtk_adjustment_set_value (adjustment, value + ((double) now - seen) * self->row_height);
-}
-
-/* The row that is typed in may be gone: what was typed is not written into another one. */
-static void
-check_editor (PsPeilGrid *self)
-{
-  if (!self->editing)
-    return;
-  if (self->row >= self->shown->len || !_ps_peil_same_keys (keys_at (self->shown, self->row), &self->edit_keys))
-    _ps_peil_lose (self);
-  else if (!self->editable || !_ps_peil_is_open (self, self->row, self->measure))
-    ps_peil_grid_forget (self);
+    gtk_adjustment_set_value (adjustment, value + ((double) now - seen) * self->grid.row_height);
 }
 
 /* Where the focus was in the grid it stays in it, also while there is no row. */
@@ -108,14 +97,13 @@ static void
 keep_focus (PsPeilGrid *self, gboolean had_focus)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), self->shown->len == 0);
-  if (!had_focus || self->editing)
+  if (!had_focus || self->grid.editing)
     return;
   if (self->shown->len == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL
-           || !gtk_widget_is_focus (
-               _ps_peil_find_line (self, self->row)->cells[_ps_peil_column (self->measure, PS_PEIL_ENTERED)]))
-    _ps_peil_move_to (self, self->row, self->measure, self->row != self->anchor_row || self->measure != self->anchor_measure);
+           || !gtk_widget_is_focus (GTK_WIDGET (_ps_peil_find_cursor (self))))
+    _ps_grid_return (PS_GRID (self));
 }
 
 static gboolean
@@ -132,14 +120,14 @@ show_rows_again (PsPeilGrid *self, gboolean measure)
 {
   g_autoptr (GArray) before = g_steal_pointer (&self->shown);
   gboolean had_focus = has_focus (self);
-  guint row_before = self->row;
+  guint row_before = self->grid.row;
 
   _ps_peil_fill_shown (self);
   keep_place (self, before);
   if (measure)
     _ps_peil_measure_columns (self);
   keep_scrolled (self, before, row_before);
-  check_editor (self);
+  _ps_grid_check_editor (PS_GRID (self));
   _ps_peil_show_heads (self);
   _ps_peil_bind_again (self);
   _ps_peil_show_totals (self);
@@ -147,7 +135,7 @@ show_rows_again (PsPeilGrid *self, gboolean measure)
   keep_focus (self, had_focus);
   _ps_peil_show_place (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  _ps_peil_tell_status (self);
+  _ps_grid_tell_status (PS_GRID (self));
 }
 
 void
@@ -157,7 +145,7 @@ ps_peil_grid_set_sheet (PsPeilGrid *self, PsPeilSheet *sheet, gboolean editable)
 
   self->sheet = sheet;
   self->serial++;
-  self->editable = editable;
+  self->grid.editable = editable;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
   show_rows_again (self, TRUE);
 }

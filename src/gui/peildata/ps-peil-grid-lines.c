@@ -34,7 +34,7 @@ add_cell (PsPeilGrid *self, PsGridCellKind kind)
 {
   GtkWidget *cell = ps_grid_cell_new (kind);
 
-  gtk_widget_insert_before (cell, GTK_WIDGET (self), self->editor);
+  gtk_widget_insert_before (cell, GTK_WIDGET (self), self->grid.editor);
   return cell;
 }
 
@@ -46,7 +46,7 @@ add_surface (PsPeilGrid *self, const char *css_class)
 
   gtk_widget_add_css_class (surface, css_class);
   gtk_widget_set_can_target (surface, FALSE);
-  gtk_widget_insert_before (surface, GTK_WIDGET (self), self->editor);
+  gtk_widget_insert_before (surface, GTK_WIDGET (self), self->grid.editor);
   return surface;
 }
 
@@ -129,18 +129,18 @@ _ps_peil_find_line (PsPeilGrid *self, guint position)
 static void
 get_range (PsPeilGrid *self, guint *first, guint *n)
 {
-  double value = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
-  guint in_view = self->view_height > 0 ? (guint) (self->view_height / MAX (self->row_height, 1)) + 2 : FIRST_ROWS;
-  guint top = self->row_height > 0 ? (guint) (value / self->row_height) : 0;
+  double value = gtk_adjustment_get_value (self->grid.adjustments[GTK_ORIENTATION_VERTICAL]);
+  guint in_view = self->grid.view_height > 0 ? (guint) (self->grid.view_height / MAX (self->grid.row_height, 1)) + 2 : FIRST_ROWS;
+  guint top = self->grid.row_height > 0 ? (guint) (value / self->grid.row_height) : 0;
 
-  *n = MIN (self->shown->len, in_view + 2 * SPARE);
-  *first = MIN (top > SPARE ? top - SPARE : 0, self->shown->len - *n);
+  *n = MIN (self->grid.n_rows, in_view + 2 * SPARE);
+  *first = MIN (top > SPARE ? top - SPARE : 0, self->grid.n_rows - *n);
 }
 
 static gboolean
 is_wanted (PsPeilGrid *self, guint position, guint first, guint n)
 {
-  return position < self->shown->len && ((position >= first && position < first + n) || position == self->row);
+  return position < self->grid.n_rows && ((position >= first && position < first + n) || position == self->grid.row);
 }
 
 /* A line without a row. */
@@ -192,8 +192,8 @@ _ps_peil_bind (PsPeilGrid *self)
     }
   for (guint i = first; i < first + n; i++)
     bind_position (self, i);
-  if (self->row < self->shown->len)
-    bind_position (self, self->row);
+  if (self->grid.row < self->grid.n_rows)
+    bind_position (self, self->grid.row);
   drop_idle_lines (self);
 }
 
@@ -204,7 +204,7 @@ _ps_peil_bind_again (PsPeilGrid *self)
     {
       PsPeilLine *line = g_ptr_array_index (self->lines, i);
 
-      if (line->position != PS_NONE && line->position < self->shown->len)
+      if (line->position != PS_NONE && line->position < self->grid.n_rows)
         _ps_peil_show_line (self, line);
       else
         line->position = PS_NONE;
@@ -219,7 +219,7 @@ _ps_peil_loosen (PsPeilGrid *self, guint was, guint is)
     {
       PsPeilLine *line = g_ptr_array_index (self->lines, i);
 
-      line->position = line->position == was && line->position != PS_NONE && is < self->shown->len ? is : PS_NONE;
+      line->position = line->position == was && line->position != PS_NONE && is < self->grid.n_rows ? is : PS_NONE;
     }
 }
 
@@ -251,6 +251,37 @@ on_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 _ps_peil_bind_soon (PsPeilGrid *self)
 {
-  if (self->bind_id == 0 && self->row_height > 0 && !has_range (self))
+  if (self->bind_id == 0 && self->grid.row_height > 0 && !has_range (self))
     self->bind_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+}
+
+/* For all grids */
+
+PsGridCell *
+_ps_peil_find_cursor (PsPeilGrid *self)
+{
+  PsPeilLine *line = self->grid.row < self->grid.n_rows ? _ps_peil_find_line (self, self->grid.row) : NULL;
+
+  return line != NULL ? PS_GRID_CELL (line->cells[_ps_peil_column ((PsMeasure) self->grid.column, PS_PEIL_ENTERED)]) : NULL;
+}
+
+static GtkWidget *
+get_cell (PsGrid *grid, guint row, guint column)
+{
+  PsPeilLine *line = _ps_peil_find_line (PS_PEIL_GRID (grid), row);
+
+  return line != NULL ? line->cells[_ps_peil_column ((PsMeasure) column, PS_PEIL_ENTERED)] : NULL;
+}
+
+static void
+scrolled (PsGrid *grid)
+{
+  _ps_peil_bind (PS_PEIL_GRID (grid));
+}
+
+void
+_ps_peil_lines_class (PsGridClass *grid_class)
+{
+  grid_class->get_cell = get_cell;
+  grid_class->scrolled = scrolled;
 }

@@ -8,17 +8,12 @@
 
 /* Rows and their keys */
 
-PsPeilKeys
+PsGridKeys
 _ps_peil_keys (const PsPeilSheet *sheet, const PsPeilRow *row)
 {
-  return (PsPeilKeys){ ps_region_provider (sheet->region, row->provider)->id, ps_region_product (sheet->region, row->product)->id,
-                       ps_region_municipality (sheet->region, row->municipality)->id };
-}
-
-gboolean
-_ps_peil_same_keys (const PsPeilKeys *a, const PsPeilKeys *b)
-{
-  return a->provider == b->provider && a->product == b->product && a->municipality == b->municipality;
+  return (PsGridKeys){ { ps_region_provider (sheet->region, row->provider)->id,
+                         ps_region_product (sheet->region, row->product)->id,
+                         ps_region_municipality (sheet->region, row->municipality)->id } };
 }
 
 /* Place in the sheet of a row that is shown. */
@@ -53,7 +48,7 @@ _ps_peil_is_open (PsPeilGrid *self, guint position, PsMeasure measure)
 static guint
 find_place (PsPeilGrid *self, guint row)
 {
-  guint from = 0, to = self->shown->len;
+  guint from = 0, to = self->grid.n_rows;
 
   while (from < to)
     {
@@ -64,7 +59,7 @@ find_place (PsPeilGrid *self, guint row)
       else
         to = middle;
     }
-  return from < self->shown->len && _ps_peil_place (self, from) == row ? from : PS_NONE;
+  return from < self->grid.n_rows && _ps_peil_place (self, from) == row ? from : PS_NONE;
 }
 
 /* Sums */
@@ -117,11 +112,12 @@ _ps_peil_fill_shown (PsPeilGrid *self)
       PsPeilShown one = { i, _ps_peil_keys (self->sheet, row) };
 
       if (self->match != NULL && !self->match (row, i, self->match_data)
-          && !(self->editing && _ps_peil_same_keys (&one.keys, &self->edit_keys)))
+          && !(self->grid.editing && _ps_grid_same_keys (&one.keys, &self->grid.edit_keys)))
         continue;
       g_array_append_val (self->shown, one);
       add_row (self, row, 1);
     }
+  self->grid.n_rows = self->shown->len;
 }
 
 void
@@ -130,7 +126,7 @@ ps_peil_grid_refresh (PsPeilGrid *self)
   g_return_if_fail (PS_IS_PEIL_GRID (self));
 
   memset (self->sums, 0, sizeof self->sums);
-  for (guint i = 0; i < self->shown->len; i++)
+  for (guint i = 0; i < self->grid.n_rows; i++)
     add_row (self, _ps_peil_row (self, i), 1);
   _ps_peil_measure_columns (self);
   _ps_peil_show_heads (self);
@@ -146,13 +142,13 @@ ps_peil_grid_get_n_shown (PsPeilGrid *self)
 {
   g_return_val_if_fail (PS_IS_PEIL_GRID (self), 0);
 
-  return self->shown->len;
+  return self->grid.n_rows;
 }
 
 guint
 ps_peil_grid_get_shown (PsPeilGrid *self, guint position)
 {
-  g_return_val_if_fail (PS_IS_PEIL_GRID (self) && position < self->shown->len, PS_NONE);
+  g_return_val_if_fail (PS_IS_PEIL_GRID (self) && position < self->grid.n_rows, PS_NONE);
 
   return _ps_peil_place (self, position);
 }
@@ -194,54 +190,31 @@ ps_peil_grid_get_cell (PsPeilGrid *self, guint *row, PsMeasure *measure)
 {
   g_return_val_if_fail (PS_IS_PEIL_GRID (self), FALSE);
 
-  if (self->row >= self->shown->len)
+  if (self->grid.row >= self->grid.n_rows)
     return FALSE;
-  *row = _ps_peil_place (self, self->row);
-  *measure = self->measure;
+  *row = _ps_peil_place (self, self->grid.row);
+  *measure = (PsMeasure) self->grid.column;
   return TRUE;
 }
 
 gboolean
 ps_peil_grid_focus_cell (PsPeilGrid *self, guint row, PsMeasure measure)
 {
+  PsGrid *grid;
   guint position;
 
   g_return_val_if_fail (PS_IS_PEIL_GRID (self) && measure < PS_N_MEASURES, FALSE);
 
+  grid = PS_GRID (self);
   position = find_place (self, row);
   if (position == PS_NONE)
     return FALSE;
-  if (self->editing && position == self->row && measure == self->measure)
-    return gtk_text_grab_focus_without_selecting (GTK_TEXT (self->editor));
-  if (!ps_peil_grid_finish (self))
+  if (_ps_grid_is_edited (grid, position, measure))
+    return _ps_grid_focus_editor (grid);
+  if (!ps_grid_finish (grid))
     return FALSE;
   position = find_place (self, row);
   if (position != PS_NONE)
-    _ps_peil_move_to (self, position, measure, FALSE);
+    _ps_grid_move_to (grid, position, measure, FALSE);
   return position != PS_NONE;
-}
-
-/**
- * ps_peil_grid_get_selection:
- *
- * Returns: (transfer full): PsPeilGiven of every selected cell, row by row, with what it has now
- */
-GArray *
-ps_peil_grid_get_selection (PsPeilGrid *self)
-{
-  GArray *selected = g_array_new (FALSE, FALSE, sizeof (PsPeilGiven));
-  guint top, bottom;
-  PsMeasure left, right;
-
-  g_return_val_if_fail (PS_IS_PEIL_GRID (self), selected);
-
-  _ps_peil_get_block (self, &top, &left, &bottom, &right);
-  for (guint position = top; position <= bottom && position < self->shown->len; position++)
-    for (PsMeasure measure = left; measure <= right; measure++)
-      {
-        PsPeilGiven one = { _ps_peil_place (self, position), measure, _ps_peil_row (self, position)->entered[measure] };
-
-        g_array_append_val (selected, one);
-      }
-  return selected;
 }

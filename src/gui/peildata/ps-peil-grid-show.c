@@ -47,15 +47,15 @@ say_difference (PsMeasure measure, gint64 difference)
 
 /* "De Zilverberk, 45L01, Venlo, clients" */
 char *
-_ps_peil_name_cell (PsPeilGrid *self, guint row, PsMeasure measure)
+_ps_peil_name_cell (PsPeilGrid *self, const PsPeilRow *row, PsMeasure measure)
 {
-  const PsPeilRow *one = &g_array_index (self->sheet->rows, PsPeilRow, row);
+  const PsRegion *region = self->sheet->region;
   g_autofree char *label = g_utf8_strdown (ps_measure_label (measure), -1);
 
   /* Translators: a cell of the sheet: provider, product, municipality, what is measured in small letters */
-  return g_strdup_printf (_("%s, %s, %s, %s"), ps_region_provider (self->sheet->region, one->provider)->name,
-                          ps_region_product (self->sheet->region, one->product)->code,
-                          ps_region_municipality (self->sheet->region, one->municipality)->name, label);
+  return g_strdup_printf (_("%s, %s, %s, %s"), ps_region_provider (region, row->provider)->name,
+                          ps_region_product (region, row->product)->code,
+                          ps_region_municipality (region, row->municipality)->name, label);
 }
 
 char *
@@ -67,7 +67,7 @@ ps_peil_grid_describe (PsPeilGrid *self, guint row, PsMeasure measure)
   g_return_val_if_fail (PS_IS_PEIL_GRID (self) && self->sheet != NULL && row < self->sheet->rows->len, NULL);
 
   one = &g_array_index (self->sheet->rows, PsPeilRow, row);
-  name = _ps_peil_name_cell (self, row, measure);
+  name = _ps_peil_name_cell (self, one, measure);
   if (one->entered[measure] != PS_NO_NUMBER)
     entered = ps_measure_format (measure, one->entered[measure]);
   else if (measure == PS_MEASURE_PLACES && !_ps_peil_by_place (self->sheet, one))
@@ -84,20 +84,14 @@ ps_peil_grid_describe (PsPeilGrid *self, guint row, PsMeasure measure)
 
 /* Rows */
 
-static gboolean
-is_edited (PsPeilGrid *self, guint position, PsMeasure measure)
-{
-  return self->editing && position == self->row && measure == self->measure;
-}
-
 static gint64
 find_difference (PsPeilGrid *self, guint position, PsMeasure measure)
 {
   const PsPeilRow *row = _ps_peil_row (self, position);
   gint64 entered = row->entered[measure], difference;
 
-  if (is_edited (self, position, measure) && self->edit_understood)
-    entered = self->edit_value;
+  if (_ps_grid_is_edited (PS_GRID (self), position, measure) && self->grid.edit_understood)
+    entered = self->grid.edit_value;
   if (entered == PS_NO_NUMBER || row->computed[measure] == PS_NO_NUMBER
       || __builtin_sub_overflow (entered, row->computed[measure], &difference))
     return PS_NO_NUMBER;
@@ -135,9 +129,9 @@ show_entered (PsPeilGrid *self, PsPeilLine *line, PsMeasure measure)
   ps_grid_cell_set_text (cell, mark ? marked : text, NULL, said);
   ps_grid_cell_set_description (cell, mark && why != NULL ? why : "");
   ps_grid_cell_set_class (cell, "peil-mark", mark);
-  ps_grid_cell_set_class (cell, "fixed", !self->editable || !open);
+  ps_grid_cell_set_class (cell, "fixed", !self->grid.editable || !open);
   ps_grid_cell_set_class (cell, "peil-none", !open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !self->editable || !open, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !self->grid.editable || !open, -1);
   return mark;
 }
 
@@ -160,20 +154,9 @@ show_computed (PsPeilGrid *self, PsPeilLine *line, PsMeasure measure, gboolean m
 static void
 select_line (PsPeilGrid *self, PsPeilLine *line)
 {
-  guint top, bottom;
-  PsMeasure left, right;
-  gboolean block;
-
-  _ps_peil_get_block (self, &top, &left, &bottom, &right);
-  block = top != bottom || left != right;
   for (PsMeasure measure = 0; measure < PS_N_MEASURES; measure++)
-    {
-      PsGridCell *cell = PS_GRID_CELL (line->cells[_ps_peil_column (measure, PS_PEIL_ENTERED)]);
-
-      ps_grid_cell_set_selected (cell, block && line->position >= top && line->position <= bottom && measure >= left
-                                           && measure <= right);
-      ps_grid_cell_set_class (cell, "current", line->position == self->row && measure == self->measure);
-    }
+    _ps_grid_select_cell (PS_GRID (self), PS_GRID_CELL (line->cells[_ps_peil_column (measure, PS_PEIL_ENTERED)]), line->position,
+                          measure);
 }
 
 void
@@ -184,7 +167,7 @@ _ps_peil_show_line (PsPeilGrid *self, PsPeilLine *line)
     {
       gboolean marked = show_entered (self, line, measure);
 
-      if (is_edited (self, line->position, measure))
+      if (_ps_grid_is_edited (PS_GRID (self), line->position, measure))
         marked = self->mark != NULL;
       show_computed (self, line, measure, marked);
     }
@@ -203,9 +186,11 @@ _ps_peil_show_row (PsPeilGrid *self, guint position)
     _ps_peil_show_line (self, line);
 }
 
-void
-_ps_peil_show_selection (PsPeilGrid *self)
+static void
+show_selection (PsGrid *grid)
 {
+  PsPeilGrid *self = PS_PEIL_GRID (grid);
+
   for (guint i = 0; i < self->lines->len; i++)
     select_line (self, g_ptr_array_index (self->lines, i));
 }
@@ -214,16 +199,42 @@ _ps_peil_show_selection (PsPeilGrid *self)
 void
 _ps_peil_show_place (PsPeilGrid *self)
 {
-  PsPeilLine *line = self->row < self->shown->len ? _ps_peil_find_line (self, self->row) : NULL;
+  PsGridCell *cell = _ps_peil_find_cursor (self);
   g_autofree char *row = NULL, *rows = NULL, *place = NULL, *said = NULL;
 
-  if (line == NULL)
+  if (cell == NULL)
     return;
-  row = ps_format_count ((gint64) self->row + 1);
-  rows = ps_format_count (self->shown->len);
+  row = ps_format_count ((gint64) self->grid.row + 1);
+  rows = ps_format_count (self->grid.n_rows);
   place = g_strdup_printf (_("row %s of %s"), row, rows);
   said = self->mark != NULL ? g_strconcat (self->mark, "; ", place, NULL) : g_strdup (place);
-  ps_grid_cell_set_description (PS_GRID_CELL (line->cells[_ps_peil_column (self->measure, PS_PEIL_ENTERED)]), said);
+  ps_grid_cell_set_description (cell, said);
+}
+
+/* A place is said with the cell of the cursor alone; a mark's reason stays with its cell. */
+static void
+leave_cell (PsGrid *grid)
+{
+  PsPeilGrid *self = PS_PEIL_GRID (grid);
+  PsGridCell *cell = _ps_peil_find_cursor (self);
+
+  if (cell != NULL)
+    ps_grid_cell_set_description (cell, self->mark != NULL ? self->mark : "");
+}
+
+static void
+enter_cell (PsGrid *grid)
+{
+  _ps_peil_find_mark (PS_PEIL_GRID (grid));
+  _ps_peil_show_place (PS_PEIL_GRID (grid));
+}
+
+void
+_ps_peil_show_class (PsGridClass *grid_class)
+{
+  grid_class->show_selection = show_selection;
+  grid_class->leave_cell = leave_cell;
+  grid_class->enter_cell = enter_cell;
 }
 
 /* Headings */
@@ -280,15 +291,15 @@ _ps_peil_show_heads (PsPeilGrid *self)
 
       ps_grid_cell_set_text (PS_GRID_CELL (self->heads[i]), word_of (measure, face), NULL, said);
     }
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->shown->len,
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->grid.n_rows,
                                   GTK_ACCESSIBLE_RELATION_COL_COUNT, PS_PEIL_N_COLUMNS, -1);
 }
 
 void
 _ps_peil_show_totals (PsPeilGrid *self)
 {
-  g_autofree char *count = ps_format_count (self->shown->len);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%s row shown", "%s rows shown", self->shown->len), count);
+  g_autofree char *count = ps_format_count (self->grid.n_rows);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%s row shown", "%s rows shown", self->grid.n_rows), count);
 
   ps_grid_cell_set_text (PS_GRID_CELL (self->totals[PS_PEIL_PROVIDER]), rows, NULL, NULL);
   for (guint i = PS_PEIL_N_KEYS; i < PS_PEIL_N_COLUMNS; i++)
@@ -332,15 +343,16 @@ static gboolean
 on_query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
 {
   PsPeilGrid *self = PS_PEIL_GRID (widget);
-  guint row = self->row, column = _ps_peil_column (self->measure, PS_PEIL_ENTERED);
+  guint row = self->grid.row, column = _ps_peil_column ((PsMeasure) self->grid.column, PS_PEIL_ENTERED);
   g_autofree char *tip = NULL;
   GdkRectangle area;
 
-  if (self->sheet == NULL || (keyboard && row >= self->shown->len)
+  if (self->sheet == NULL || (keyboard && row >= self->grid.n_rows)
       || (!keyboard && !_ps_peil_find_at (self, x, y, &row, &column)))
     return FALSE;
-  if (is_edited (self, row, _ps_peil_column_measure (MAX (column, PS_PEIL_N_KEYS))) && column >= PS_PEIL_N_KEYS)
-    tip = g_strdup (self->problem != NULL ? self->problem : self->mark);
+  if (_ps_grid_is_edited (PS_GRID (self), row, _ps_peil_column_measure (MAX (column, PS_PEIL_N_KEYS)))
+      && column >= PS_PEIL_N_KEYS)
+    tip = g_strdup (self->grid.problem != NULL ? self->grid.problem : self->mark);
   else
     tip = find_tip (self, row, column);
   if (tip == NULL || !_ps_peil_get_area (self, row, column, &area))

@@ -7,8 +7,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "gui/ps-grid.h"
 #include "store/ps-peildata.h"
 
 G_BEGIN_DECLS
@@ -19,11 +18,10 @@ typedef struct { guint row; PsMeasure measure; gint64 value; } PsPeilGiven;     
 typedef gboolean (*PsPeilMatch) (const PsPeilRow *row, guint place, gpointer user_data);
 
 #define PS_TYPE_PEIL_GRID (ps_peil_grid_get_type ())
-G_DECLARE_FINAL_TYPE (PsPeilGrid, ps_peil_grid, PS, PEIL_GRID, GtkWidget)
+G_DECLARE_FINAL_TYPE (PsPeilGrid, ps_peil_grid, PS, PEIL_GRID, PsGrid)
 
-/* To be put into a GtkScrolledWindow. Signals: "cells-given" (GArray of PsPeilGiven), which the page stores: while it is emitted the sheet still
- * has what was there before, right after it the cells have what was given, unless another sheet was set by then; "status-changed": another
- * cell has the focus, or the selection, the problem or the mark changed. */
+/* Signal "cells-given": GArray of PsPeilGiven, which the page stores: while it is emitted the sheet still has what was there before, right after
+ * it the cells have what was given, unless another sheet was set by then. "status-changed" also tells that the mark changed. */
 GtkWidget *ps_peil_grid_new           (const char *accessible_name);
 /* Borrowed until the next one (NULL: none). Focus, selection and what is being typed stay with their row's keys (ids) where it is still there. */
 void       ps_peil_grid_set_sheet     (PsPeilGrid *self, PsPeilSheet *sheet, gboolean editable);
@@ -33,7 +31,6 @@ void       ps_peil_grid_rematch       (PsPeilGrid *self);
  * for, and after ps_peil_grid_fit_computed(): those for which there is room (first go those of waiting, then the differences, then the rest). */
 void       ps_peil_grid_set_computed  (PsPeilGrid *self, gboolean shown);
 void       ps_peil_grid_fit_computed  (PsPeilGrid *self);
-void       ps_peil_grid_set_menu      (PsPeilGrid *self, GMenuModel *menu);
 guint      ps_peil_grid_get_n_shown   (PsPeilGrid *self);
 guint      ps_peil_grid_get_shown     (PsPeilGrid *self, guint position);                         /* place in the sheet */
 gint64     ps_peil_grid_get_total     (PsPeilGrid *self, PsMeasure measure, gboolean computed);   /* over the shown rows; PS_NO_NUMBER: none, and of waiting days */
@@ -45,18 +42,7 @@ gboolean   ps_peil_grid_get_cell      (PsPeilGrid *self, guint *row, PsMeasure *
 gboolean   ps_peil_grid_focus_cell    (PsPeilGrid *self, guint row, PsMeasure measure);           /* scrolls to it; FALSE: it is not shown */
 GArray    *ps_peil_grid_get_selection (PsPeilGrid *self);                                         /* PsPeilGiven, the values as they are */
 char      *ps_peil_grid_describe      (PsPeilGrid *self, guint row, PsMeasure measure);           /* "De Zilverberk, 45L01, Venlo, clients: 11; computed 12" */
-const char *ps_peil_grid_get_problem  (PsPeilGrid *self);                                         /* of what is typed or was pasted; NULL: none */
 const char *ps_peil_grid_get_mark     (PsPeilGrid *self);                                         /* why the focused cell, as it is or as it is typed, asks for a look; NULL: it does not */
-gboolean   ps_peil_grid_is_typing     (PsPeilGrid *self);
-gboolean   ps_peil_grid_finish        (PsPeilGrid *self);                                         /* gives what is being typed; FALSE: it is wrong */
-void       ps_peil_grid_forget        (PsPeilGrid *self);
-
-/* As the keys do. */
-void       ps_peil_grid_type          (PsPeilGrid *self, const char *text);
-void       ps_peil_grid_clear         (PsPeilGrid *self);
-char      *ps_peil_grid_copy_text     (PsPeilGrid *self);                                         /* tabs and newlines, as people write numbers */
-gboolean   ps_peil_grid_paste_text    (PsPeilGrid *self, const char *text);                       /* all or nothing, from the focused cell on, over shown rows */
-void       ps_peil_grid_fill_down     (PsPeilGrid *self);                                         /* the selection's first row into the others, or what is above into a single row (Ctrl+D) */
 void       ps_peil_grid_take_computed (PsPeilGrid *self);                                         /* in the selection, where anything was computed */
 
 G_END_DECLS

@@ -11,11 +11,12 @@
 #include "core/ps-format.h"
 #include "gui/bandwidth/ps-bandwidth-page.h"
 #include "gui/ps-apply.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-form-dialog.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-progress-relay.h"
+#include "gui/ps-spinner.h"
+#include "gui/ps-tell-error.h"
 #include "ps-peil-entry-page.h"
 #include "ps-peil-export.h"
 #include "ps-peil-form.h"
@@ -51,13 +52,6 @@ struct _PsPeildataPage
 G_DEFINE_FINAL_TYPE (PsPeildataPage, ps_peildata_page, ADW_TYPE_BIN)
 
 /* Showing */
-
-static void
-show_waiting (PsPeildataPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  gtk_spinner_set_spinning (self->spinner, waiting);
-}
 
 static const PsPeildatumState *
 get_selected (PsPeildataPage *self)
@@ -197,7 +191,7 @@ on_states_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->table == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (states != NULL)
     {
       gboolean first = self->states == NULL;
@@ -209,12 +203,8 @@ on_states_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (first && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
         ps_table_focus_rows (self->table);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 /* Counting how far a year is filled reads all of its messages: not while somebody fills it on another page. */
@@ -228,7 +218,7 @@ load (PsPeildataPage *self)
   self->outdated = FALSE;
   asking = g_new (Asking, 1);
   *asking = (Asking){ g_object_ref (self), ++self->asked, ps_session_get_year (self->session) };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_session_run_async (self->session, read_states, GINT_TO_POINTER (asking->year), NULL, (GDestroyNotify) g_ptr_array_unref,
                         on_states_cb, asking);
 }

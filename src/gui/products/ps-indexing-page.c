@@ -10,8 +10,8 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
+#include "gui/ps-free-elsewhere.h"
+#include "gui/ps-tell-error.h"
 #include "gui/ps-unsaved.h"
 #include "ps-indexing-rounds.h"
 
@@ -118,23 +118,6 @@ typedef struct
 } Asking;
 
 static void
-free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  ps_indexing_preview_free (data);
-}
-
-/* Letting go of twenty thousand rows takes longer than a frame. */
-static void
-free_elsewhere (PsIndexingPreview *preview)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, free_elsewhere);
-  g_task_set_task_data (task, preview, NULL);
-  g_task_run_in_thread (task, free_in_thread);
-}
-
-static void
 show_preview (PsIndexingPage *self, PsIndexingPreview *preview)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -142,8 +125,7 @@ show_preview (PsIndexingPage *self, PsIndexingPreview *preview)
 
   self->preview = preview;
   ps_table_set_rows (self->table, preview != NULL ? preview->rows : none);
-  if (before != NULL)
-    free_elsewhere (before);
+  ps_free_elsewhere (before, (GDestroyNotify) ps_indexing_preview_free);
   _ps_indexing_page_show_totals (self);
 }
 
@@ -162,12 +144,8 @@ on_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->waiting = FALSE;
   show_preview (self, preview);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  if (error != NULL)
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static gboolean

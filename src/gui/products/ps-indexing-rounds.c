@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-format.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-form-dialog.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-table.h"
 #include "gui/ps-apply.h"
+#include "gui/ps-tell-error.h"
 #include "store/ps-desk.h"
 #include "store/ps-history.h"
 
@@ -176,12 +176,8 @@ on_rounds_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (rounds != NULL && self->table != NULL && asking->asked == self->asked)
     show_rounds (self, rounds);
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else if (error != NULL)
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
   g_clear_pointer (&rounds, rounds_free);
 }
 

@@ -14,6 +14,7 @@
 #include "gui/contracts/ps-contract-page.h"
 #include "gui/contracts/ps-contracts-table.h"
 #include "gui/history/ps-history-page.h"
+#include "gui/monitor/ps-monitor-page.h"
 #include "gui/report/ps-report-dialog.h"
 #include "gui/products/ps-tariff-form.h"
 #include "gui/settlements/ps-settlement-history-page.h"
@@ -52,6 +53,18 @@ on_what_if_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_("%s, what if %d"), provider->name, ps_session_get_year (self->session));
 
   ps_navigator_push (widget, ps_what_if_page_new (self->session, provider->agb), title);
+}
+
+/* The topic of its care that is chosen, where all that the monitor can be filtered by is at hand. */
+static void
+on_monitor_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PsProviderPage *self = PS_PROVIDER_PAGE (widget);
+  const PsProvider *provider = ps_region_provider (ps_session_get_settled (self->session)->region, self->provider);
+  /* Translators: a provider */
+  g_autofree char *title = g_strdup_printf (_("Monitor of %s"), provider->name);
+
+  ps_navigator_push (widget, ps_monitor_page_new_for (self->session, _ps_provider_page_get_topic (self), provider->agb), title);
 }
 
 static void
@@ -269,6 +282,7 @@ _ps_provider_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "provider.settlement", NULL, on_settlement_cb);
   gtk_widget_class_install_action (class, "provider.settlements", NULL, on_settlements_cb);
   gtk_widget_class_install_action (class, "provider.what-if", NULL, on_what_if_cb);
+  gtk_widget_class_install_action (class, "provider.monitor", NULL, on_monitor_cb);
   gtk_widget_class_install_action (class, "provider.report", NULL, on_report_cb);
   gtk_widget_class_install_action (class, "provider.history", NULL, on_history_cb);
   gtk_widget_class_install_action (class, "provider.agreement", NULL, on_agreement_cb);

@@ -35,8 +35,9 @@ is_looked_at (PsProviderPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "care") == 0;
 }
 
-static PsTopic
-get_topic (PsProviderPage *self)
+/* That is chosen, also where another tab is looked at. */
+PsTopic
+_ps_provider_page_get_topic (PsProviderPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->care_topic);
 
@@ -156,7 +157,7 @@ ask_topic (PsProviderPage *self, PsTopic topic)
 static void
 look (PsProviderPage *self)
 {
-  PsTopic topic = get_topic (self);
+  PsTopic topic = _ps_provider_page_get_topic (self);
 
   if (self->session == NULL || self->provider == PS_NONE || !is_looked_at (self)
       || ps_session_get_settled (self->session) == NULL)

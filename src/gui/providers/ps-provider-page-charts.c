@@ -23,7 +23,8 @@
 /* From these widths on they can be read; what is left of a row they share in that proportion. */
 #define WIDE 500
 #define HALF 380
-#define TABLE 330
+#define TABLE 350
+#define WATERFALL 364 /* with the two beside it in a window of 1280 */
 #define NARROW 300
 /* No higher, so that the first two rows are seen at once on a screen of 800 points. */
 #define HEIGHT 236
@@ -372,7 +373,7 @@ _ps_provider_page_make_charts (PsProviderPage *self)
   gtk_widget_set_layout_manager (self->cards, ps_rows_layout_new (12));
   self->realised = add_chart (self->realised_card, WIDE, HEIGHT, TRUE);
   self->places = add_chart (self->places_card, HALF, HEIGHT, FALSE);
-  self->waterfall = add_chart (self->waterfall_card, HALF, 0, TRUE);
+  self->waterfall = add_chart (self->waterfall_card, WATERFALL, 0, TRUE);
   self->waterfall_remark = add_remark (self->waterfall_card);
   self->curve = add_chart (self->curve_card, NARROW, HEIGHT, FALSE);
   self->curve_remark = add_remark (self->curve_card);

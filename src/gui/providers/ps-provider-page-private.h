@@ -144,6 +144,7 @@ void _ps_provider_page_make_care       (PsProviderPage *self);
 void _ps_provider_page_ask_care        (PsProviderPage *self);     /* again, where it is looked at */
 void _ps_provider_page_stop_care       (PsProviderPage *self);
 void _ps_provider_page_forget_care     (PsProviderPage *self);
+PsTopic _ps_provider_page_get_topic    (PsProviderPage *self);
 
 /* ps-provider-page-band.c: where it stands against its bandwidth, its peildata and its letters */
 void _ps_provider_page_install_band    (GtkWidgetClass *class);

@@ -11,6 +11,7 @@
 #include "charts/ps-spark.h"
 #include "gui/bandwidth/ps-bandwidth-words.h"
 #include "gui/overview/ps-overview-follow.h"
+#include "gui/ps-corridor-title.h"
 #include "gui/ps-drop-down.h"
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
@@ -225,6 +226,16 @@ make_rows (PsSession *session, const PsOverviewData *overview)
   return rows;
 }
 
+static void
+show_bandwidth (PsProvidersPage *self, const GPtrArray *rows)
+{
+  PsCorridorRange range = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    ps_corridor_range_add (&range, &((const RowData *) ps_table_row_get_data (g_ptr_array_index (rows, i)))->figures.corridor);
+  ps_corridor_range_show (&range, self->table, CORRIDOR, _("Of several scopes it is the one that is furthest off."));
+}
+
 /* overview NULL: the forecasts are not there (yet). */
 static void
 show_figures (PsProvidersPage *self, const PsOverviewData *overview)
@@ -237,6 +248,8 @@ show_figures (PsProvidersPage *self, const PsOverviewData *overview)
   else
     ps_table_set_empty (self->table, _("No such provider"), _("Change the filter to see the others."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", !ps_session_is_read_only (self->session));
+  /* The title first: columns find their widths once more for it, and those that have no room then would come and go. */
+  show_bandwidth (self, rows);
   ps_table_set_rows (self->table, rows);
 }
 

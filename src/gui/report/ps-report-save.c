@@ -39,14 +39,15 @@ free_base (const char *folder, const char *name)
 }
 
 static gboolean
-write_both (PsOutputJob *job, const PsReport *report, const char *folder, GError **error)
+write_both (PsOutputJob *job, const PsReport *report, const char *folder, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = ps_report_name (report), *base = free_base (folder, name);
   g_autofree char *pages = g_strconcat (base, ".pdf", NULL), *sheet = g_strconcat (base, ".xlsx", NULL);
 
-  if (!ps_report_to_pdf_file (report, pages, error) || !ps_report_to_sheet (report, sheet, error))
+  if (!ps_report_to_both (report, pages, sheet, cancellable, error))
     return FALSE;
   job->made = g_steal_pointer (&pages);
+  job->opens_folder = TRUE;
   return TRUE;
 }
 
@@ -68,7 +69,7 @@ write_report (PsOutputJob *job, PsStore *store, GCancellable *cancellable, GErro
     return ps_report_to_pdf_file (report, path, error);
   if (job->files == PS_STATEMENTS_XLSX)
     return ps_report_to_sheet (report, path, error);
-  return write_both (job, report, path, error);
+  return write_both (job, report, path, cancellable, error);
 }
 
 static char *

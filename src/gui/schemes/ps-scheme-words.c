@@ -11,6 +11,7 @@
 
 #include "charts/ps-chart-curve-small.h"
 #include "core/ps-format.h"
+#include "gui/ps-look.h"
 
 /* Whether there is a band that does not pay everything. */
 static gboolean
@@ -95,21 +96,10 @@ ps_scheme_band_range (const GArray *bands, guint band)
   return g_strdup_printf (_("%s – %s"), from, to);
 }
 
-PsChartStyle
-ps_scheme_small_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return ps_chart_style (dark ? PS_LOOK_HIGH_CONTRAST_DARK : PS_LOOK_HIGH_CONTRAST);
-  return ps_chart_style (dark ? PS_LOOK_DARK : PS_LOOK_LIGHT);
-}
-
 static void
 draw_sketch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
-  PsChartStyle style = ps_scheme_small_style ();
+  PsChartStyle style = ps_look_chart_style ();
 
   ps_curve_draw_small (cr, user_data, width, height, &style);
 }

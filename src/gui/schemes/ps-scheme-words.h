@@ -18,7 +18,6 @@ char        *ps_scheme_bands_text  (const PsScheme *scheme);                 /* 
 char        *ps_scheme_norm_text   (const PsScheme *scheme);                 /* "85 % after the norm · 70 % from 3 months later" */
 char        *ps_scheme_band_range  (const GArray *bands, guint band);        /* "100 – 103 %", "above 115 %" */
 
-PsChartStyle ps_scheme_small_style (void);                                   /* of a drawing in a list, as light or dark as the window */
 GtkWidget   *ps_scheme_sketch_new  (const PsScheme *scheme, int width, int height);   /* its curve; tells nothing to a screen reader */
 
 GtkWidget   *ps_scheme_card_menu   (PsTable *table);                         /* the table's menu button, as the heading of a card has it */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "charts/ps-chart-curve-small.h"
+#include "gui/ps-look.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-table.h"
@@ -128,7 +129,7 @@ show_schemes (PsSchemesPage *self)
 static void
 draw_curve (PsTableRow *row, guint column, cairo_t *cr, int width, int height, GtkWidget *widget, gpointer user_data)
 {
-  PsChartStyle style = ps_scheme_small_style ();
+  PsChartStyle style = ps_look_chart_style ();
 
   ps_curve_draw_small (cr, ps_table_row_get_data (row), width, height, &style);
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ps-format.h"
-#include "ps-dispute-words.h"
+#include "ps-source-words.h"
 
 enum
 {
@@ -109,7 +109,7 @@ ps_disputed_table_rows (const PsSettlementDetail *detail)
 
       if (!is_disputed (source))
         continue;
-      why = ps_dispute_sentence (region, source);
+      why = ps_source_dispute_sentence (region, source);
       g_ptr_array_add (rows, make_row (region, source, i, why, source->source.disputed_cents));
     }
   return rows;

@@ -21,8 +21,8 @@ typedef struct
   guint n;
 } Steps;
 
-static GtkWidget *
-make_label (const char *text, float xalign, const char *css_class)
+GtkWidget *
+ps_explain_label_new (const char *text, float xalign, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -52,9 +52,9 @@ add_row (Steps *steps, int step, const char *name, const char *sentence, gint64 
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autofree char *amount = cents != PS_NO_NUMBER ? ps_format_money (cents) : NULL;
-  GtkWidget *title = make_label (name, 0, "step-name");
-  GtkWidget *text = make_label (sentence != NULL ? sentence : "", 0, "secondary");
-  GtkWidget *money = make_label (amount != NULL ? amount : "", 1, opens ? NULL : "step-name");
+  GtkWidget *title = ps_explain_label_new (name, 0, "step-name");
+  GtkWidget *text = ps_explain_label_new (sentence != NULL ? sentence : "", 0, "secondary");
+  GtkWidget *money = ps_explain_label_new (amount != NULL ? amount : "", 1, opens ? NULL : "step-name");
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, "opacity", opens ? 1.0 : 0.0, NULL);
 

@@ -30,6 +30,9 @@ typedef enum
 GtkWidget    *ps_explain_steps_new  (const PsDossier *dossier, gint64 before_cents, gint64 amount_cents);
 PsExplainStep ps_explain_steps_get  (GtkListBoxRow *row);
 
+/* Words or an amount of a step; css_class may be NULL. What stands at the left wraps. */
+GtkWidget    *ps_explain_label_new  (const char *text, float xalign, const char *css_class);
+
 /* The deduction of each scope over its lines; a row's id is the place of its line. Together what was deducted. NULL: nothing was. */
 PsTable      *ps_explain_division_table_new (const PsRegion *region, const PsSettlement *settlement);
 /* What each municipality pays; together the settlement's totals. */

@@ -10,21 +10,7 @@
 
 #include "core/ps-explain.h"
 #include "core/ps-format.h"
-
-static GtkWidget *
-make_label (const char *text, float xalign, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), xalign < 0.5f);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "numeric");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
+#include "ps-explain-card.h"
 
 static gboolean
 is_sum (const PsFigure *figure)
@@ -36,14 +22,14 @@ static void
 add_figure (GtkGrid *grid, const PsFigure *figure, int row)
 {
   g_autofree char *amount = ps_format_money (figure->amount_cents);
-  GtkWidget *text = make_label (figure->sentence != NULL ? figure->sentence : "", 0, "secondary");
+  GtkWidget *text = ps_explain_label_new (figure->sentence != NULL ? figure->sentence : "", 0, "secondary");
 
   gtk_label_set_width_chars (GTK_LABEL (text), 50);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 50);
   gtk_widget_set_hexpand (text, TRUE);
-  gtk_grid_attach (grid, make_label (figure->label, 0, "step-name"), 0, row, 1, 1);
+  gtk_grid_attach (grid, ps_explain_label_new (figure->label, 0, "step-name"), 0, row, 1, 1);
   gtk_grid_attach (grid, text, 1, row, 1, 1);
-  gtk_grid_attach (grid, make_label (amount, 1, is_sum (figure) ? "step-name" : NULL), 2, row, 1, 1);
+  gtk_grid_attach (grid, ps_explain_label_new (amount, 1, is_sum (figure) ? "step-name" : NULL), 2, row, 1, 1);
 }
 
 /**

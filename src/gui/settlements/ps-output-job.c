@@ -73,6 +73,17 @@ ps_output_job_folder (const PsOutputJob *job)
   return g_filename_display_name (name);
 }
 
+/* What there is to open of it: a file, or a folder; NULL: nothing. */
+static GFile *
+find_made (const PsOutputJob *job)
+{
+  g_autoptr (GFile) made = job->made != NULL ? g_file_new_for_path (job->made) : g_object_ref (job->target);
+
+  if (job->nothing)
+    return NULL;
+  return job->opens_folder ? g_file_get_parent (made) : g_steal_pointer (&made);
+}
+
 /* On the worker */
 
 static void
@@ -125,14 +136,18 @@ on_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Running *running = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) made = NULL;
   g_autofree char *text = NULL;
 
   if (ps_session_run_finish (PS_SESSION (source), result, &error) != NULL)
-    text = running->job->done (running->job);
+    {
+      text = running->job->done (running->job);
+      made = find_made (running->job);
+    }
   else
     text = describe_failure (running, error, ps_session_get_path (PS_SESSION (source)));
   if (running->navigator != NULL)
-    ps_navigator_tell (running->navigator, text);
+    ps_navigator_tell_made (running->navigator, text, made);
   running_free (running);
 }
 

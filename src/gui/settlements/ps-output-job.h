@@ -37,6 +37,8 @@ struct _PsOutputJob
   guint            n_written;      /* what became of it */
   guint            n_all;
   char            *made;           /* a path, where that is not the target */
+  gboolean         opens_folder;   /* several were made: the folder that they are in is opened, and not one of them */
+  gboolean         nothing;        /* there was nothing to write, nor is to open */
 };
 
 /* `write` runs once; the job is freed after it. `title` and `note` are of the dialog that shows how far it is (ps-undo-progress.h). */

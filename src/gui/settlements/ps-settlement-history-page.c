@@ -13,6 +13,7 @@
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-spinner.h"
 #include "gui/ps-year-wait.h"
 #include "ps-history-years.h"
 #include "ps-settlement-page.h"
@@ -41,16 +42,6 @@ struct _PsSettlementHistoryPage
 G_DEFINE_FINAL_TYPE (PsSettlementHistoryPage, ps_settlement_history_page, ADW_TYPE_BIN)
 
 /* Showing */
-
-static void
-show_waiting (PsSettlementHistoryPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
-}
 
 static void
 show_years (PsSettlementHistoryPage *self, const PsHistoryYears *years)
@@ -83,7 +74,7 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (years == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_widget_set_visible (self->content, years != NULL);
@@ -103,7 +94,7 @@ ask_for_years (PsSettlementHistoryPage *self)
   Asking *asking = g_new (Asking, 1);
 
   *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_history_years_load_async (self->session, self->agb, on_loaded_cb, asking);
 }
 

@@ -132,7 +132,8 @@ write_all (PsOutputJob *job, PsStore *store, GCancellable *cancellable, GError *
   if (ids == NULL)
     return FALSE;
   job->n_all = ids->len;
-  if (ids->len == 0)
+  job->nothing = ids->len == 0;
+  if (job->nothing)
     return TRUE;
   return ps_statements_write_all (store, (const gint64 *) (gpointer) ids->data, ids->len, job->files, path, cancellable,
                                   job->progress, job->progress_data, &job->n_written, error);
@@ -173,7 +174,8 @@ write_payment_list (PsOutputJob *job, PsStore *store, GCancellable *cancellable,
   if (payments == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   job->n_all = payments->len;
-  if (payments->len == 0)
+  job->nothing = payments->len == 0;
+  if (job->nothing)
     return TRUE;
   if (job->files == PS_STATEMENTS_CSV)
     return write_stream (path, write_payments, payments, error);

@@ -12,10 +12,11 @@
 
 #include "gui/ps-card-layout.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-spinner.h"
+#include "gui/ps-tell-error.h"
 #include "ps-disputed-table.h"
 #include "ps-sources-page.h"
 
@@ -33,13 +34,6 @@ find_provider (PsSettlementPage *self)
   return settled != NULL ? ps_region_find_provider (settled->region, self->agb) : PS_NONE;
 }
 
-static void
-show_waiting (PsSettlementPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  gtk_spinner_set_spinning (self->spinner, waiting);
-}
-
 /* Asking */
 
 typedef struct
@@ -54,7 +48,7 @@ asking_new (PsSettlementPage *self)
   Asking *asking = g_new (Asking, 1);
 
   *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   return asking;
 }
 
@@ -63,17 +57,6 @@ static gboolean
 is_awaited (PsSettlementPage *self, const Asking *asking)
 {
   return self->session != NULL && asking->asked == self->asked;
-}
-
-static void
-tell_failure (PsSettlementPage *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  text = ps_error_text (error, ps_session_get_path (self->session));
-  ps_navigator_tell (GTK_WIDGET (self), text);
 }
 
 static void
@@ -86,10 +69,10 @@ on_detail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!is_awaited (self, asking))
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (detail == NULL)
     {
-      tell_failure (self, error);
+      ps_tell_error (GTK_WIDGET (self), self->session, error);
       return;
     }
   ps_decide_bar_show (self->decide, NULL);
@@ -145,8 +128,8 @@ on_stand_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (stand == NULL)
     {
-      show_waiting (self, FALSE);
-      tell_failure (self, error);
+      ps_spinner_show (self->spinner, FALSE);
+      ps_tell_error (GTK_WIDGET (self), self->session, error);
       return;
     }
   if (has_moved (self->stand, stand))

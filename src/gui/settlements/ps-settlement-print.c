@@ -7,9 +7,8 @@
 #include "ps-settlement-output-private.h"
 
 #include "exchange/ps-statement-pdf.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-print-pages.h"
+#include "gui/ps-tell-error.h"
 
 /* While the pages are made. */
 typedef struct
@@ -48,12 +47,8 @@ on_rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (pages != NULL && printing->parent != NULL)
     ps_print_pages (printing->parent, g_steal_pointer (&pages), printing->name, printing->path);
-  else if (pages == NULL && printing->parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (printing->parent, text);
-    }
+  else if (pages == NULL && printing->parent != NULL)
+    ps_tell_error (printing->parent, PS_SESSION (source), error);
   printing_free (printing);
 }
 

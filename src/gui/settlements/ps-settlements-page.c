@@ -12,9 +12,10 @@
 
 #include "core/ps-format.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-spinner.h"
+#include "gui/ps-tell-error.h"
 #include "ps-settlement-page.h"
 
 G_DEFINE_FINAL_TYPE (PsSettlementsPage, ps_settlements_page, ADW_TYPE_BIN)
@@ -80,16 +81,6 @@ row_matches (PsTableRow *row, gpointer user_data)
 /* Showing */
 
 static void
-show_waiting (PsSettlementsPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
-}
-
-static void
 show_data (PsSettlementsPage *self)
 {
   g_autoptr (GPtrArray) rows = ps_settlements_table_rows (self->data);
@@ -124,19 +115,15 @@ on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->table == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (data != NULL)
     {
       ps_settlements_data_free (self->data);
       self->data = g_steal_pointer (&data);
       show_data (self);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void
@@ -148,7 +135,7 @@ ask_for_data (PsSettlementsPage *self)
     return;
   asking = g_new (Asking, 1);
   *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_settlements_data_load_async (self->session, ps_date_entry_get_date (self->through), on_loaded_cb, asking);
 }
 

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ps-dispute-words.h"
 #include "gui/ps-error-text.h"
 #include "gui/ps-navigator.h"
-#include "ps-dispute-words.h"
 #include "ps-settlement-stand.h"
 #include "store/ps-decisions.h"
 

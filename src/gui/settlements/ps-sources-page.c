@@ -15,6 +15,7 @@
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-spinner.h"
 #include "ps-client-days-table.h"
 #include "ps-decide-bar.h"
 #include "ps-line-figures.h"
@@ -192,16 +193,6 @@ show_detail (PsSourcesPage *self, PsSettlementDetail *detail)
   show_chosen (self);
 }
 
-static void
-show_waiting (PsSourcesPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
-}
-
 /* Asking */
 
 typedef struct
@@ -220,7 +211,7 @@ on_detail_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (detail == NULL)
     {
       g_autofree char *text = NULL;
@@ -271,7 +262,7 @@ ask (PsSourcesPage *self)
     return;
   asking = g_new (Asking, 1);
   *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_settlement_detail_load_async (self->session, &question, on_detail_loaded_cb, asking);
 }
 

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ps-dispute-words.h"
+#include "core/ps-dispute-words.h"
+#include "ps-source-words.h"
 
 static char *
 count_sources (guint n_shown, guint n_rows)

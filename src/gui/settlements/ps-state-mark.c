@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "core/ps-settlement-life.h"
+#include "gui/ps-look.h"
 
 #define RADIUS 4.5
 #define GAP 6.0
@@ -113,17 +114,6 @@ draw_shape (cairo_t *cr, int state, double x, double y)
     }
 }
 
-static void
-set_colour (cairo_t *cr, GtkWidget *widget, const char *name)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA colour;
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, &colour))
-    gtk_style_context_get_color (style, &colour);
-  gdk_cairo_set_source_rgba (cr, &colour);
-}
-
 static const char *
 colour_of (int state, gboolean changed)
 {
@@ -142,12 +132,12 @@ ps_state_mark_draw (cairo_t *cr, int state, gboolean changed, const char *text, 
 
   if (width <= from)
     return;
-  set_colour (cr, widget, colour_of (state, changed));
+  ps_look_set_colour (cr, widget, colour_of (state, changed));
   if (changed)
     draw_triangle (cr, x, y);
   else
     draw_shape (cr, state, x, y);
-  set_colour (cr, widget, state == 0 && !changed ? "ps_secondary" : NULL);
+  ps_look_set_colour (cr, widget, state == 0 && !changed ? "ps_secondary" : NULL);
   pango_layout_set_width (layout, (int) ((width - from) * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &text_height);

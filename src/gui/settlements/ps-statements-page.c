@@ -10,9 +10,9 @@
 
 #include "gui/contracts/ps-contract-words.h"
 #include "gui/ps-drop-down.h"
-#include "gui/ps-error-text.h"
-#include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
+#include "gui/ps-spinner.h"
+#include "gui/ps-tell-error.h"
 #include "ps-statement-form.h"
 #include "ps-statement-limits.h"
 #include "ps-statements-table.h"
@@ -74,13 +74,6 @@ row_matches (PsTableRow *row, gpointer user_data)
 /* Showing */
 
 static void
-show_waiting (PsStatementsPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  gtk_spinner_set_spinning (self->spinner, waiting);
-}
-
-static void
 show_year (PsStatementsPage *self)
 {
   g_autoptr (GPtrArray) rows = ps_statements_table_rows (self->year, ps_contract_today ());
@@ -113,19 +106,15 @@ on_year_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL || asking->asked != self->asked)
     return;
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   if (year != NULL)
     {
       ps_statements_year_free (self->year);
       self->year = g_steal_pointer (&year);
       show_year (self);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = ps_error_text (error, ps_session_get_path (PS_SESSION (source)));
-
-      ps_navigator_tell (GTK_WIDGET (self), text);
-    }
+  else
+    ps_tell_error (GTK_WIDGET (self), PS_SESSION (source), error);
 }
 
 static void
@@ -137,7 +126,7 @@ on_settled_cb (PsSession *session, PsStatementsPage *self)
     return;
   asking = g_new (Asking, 1);
   *asking = (Asking){ g_object_ref (self), ++self->asked };
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_statements_year_load_async (session, on_year_loaded_cb, asking);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/ps-drop-down.h"
+#include "gui/ps-titled-field.h"
 #include "gui/ps-value-entry.h"
 #include "ps-what-if-ceilings.h"
 
@@ -201,31 +202,13 @@ ps_what_if_controls_reset (PsWhatIfControls *self)
 
 /* Making */
 
-static void
-add_field (PsWhatIfControls *self, const char *title, GtkWidget *control)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "field-title");
-  gtk_widget_set_hexpand (control, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), control);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->fields), child);
-}
-
 static GtkDropDown *
 add_drop_down (PsWhatIfControls *self, const char *title, GtkStringList *list)
 {
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
 
   ps_drop_down_set_name (GTK_DROP_DOWN (drop_down), title);
-  add_field (self, title, drop_down);
+  ps_titled_field_add (GTK_FLOW_BOX (self->fields), title, drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (drop_down);
 }
@@ -249,7 +232,7 @@ add_share (PsWhatIfControls *self)
   ps_value_entry_set_range (self->share, 0, MOST_BP);
   ps_value_entry_set_hint (self->share, _("percent of those agreed"));
   ps_value_entry_set_number (self->share, PS_FULL_BP);
-  add_field (self, _("Ceilings"), GTK_WIDGET (self->share));
+  ps_titled_field_add (GTK_FLOW_BOX (self->fields), _("Ceilings"), GTK_WIDGET (self->share));
   g_signal_connect_object (self->share, "value-changed", G_CALLBACK (on_share_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->share, "value-given", G_CALLBACK (on_share_given_cb), self, G_CONNECT_SWAPPED);
 }

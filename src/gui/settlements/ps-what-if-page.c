@@ -19,6 +19,7 @@
 #include "gui/ps-navigator.h"
 #include "gui/ps-page-focus.h"
 #include "gui/ps-page-gone.h"
+#include "gui/ps-spinner.h"
 #include "ps-bands-card.h"
 #include "ps-what-if-controls.h"
 #include "ps-what-if-tables.h"
@@ -181,16 +182,6 @@ show_answer (PsWhatIfPage *self)
   show_figures (self);
 }
 
-static void
-show_waiting (PsWhatIfPage *self, gboolean waiting)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
-  if (waiting)
-    gtk_spinner_start (self->spinner);
-  else
-    gtk_spinner_stop (self->spinner);
-}
-
 /* Asking */
 
 static void
@@ -226,7 +217,7 @@ on_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ask (self);
       return;
     }
-  show_waiting (self, FALSE);
+  ps_spinner_show (self->spinner, FALSE);
   take_answer (self, g_steal_pointer (&answer), error);
 }
 
@@ -242,7 +233,7 @@ ask (PsWhatIfPage *self)
     return;
   ps_what_if_controls_get (self->controls, &what_if);
   self->asking = TRUE;
-  show_waiting (self, TRUE);
+  ps_spinner_show (self->spinner, TRUE);
   ps_what_if_ask_async (self->session, self->base, &what_if, on_answered_cb, g_object_ref (self));
   g_clear_pointer (&what_if.ceilings, g_array_unref);
 }

@@ -1,22 +1,22 @@
-/* ps-dispute-words.c: why a line is in dispute, and what was decided of it, in words
+/* ps-source-words.c: what a page says of a source that a settlement is made of: why its line is in dispute, what was decided of it
  *
  * SPDX-License-Identifier: EUPL-1.2
  */
-#define G_LOG_DOMAIN "peilstok-dispute-words"
+#define G_LOG_DOMAIN "peilstok-source-words"
 
-#include "ps-dispute-words.h"
+#include "ps-source-words.h"
 
 #include "core/ps-dispute-words.h"
 #include "store/ps-decisions.h"
 
 /**
- * ps_dispute_sentence:
+ * ps_source_dispute_sentence:
  *
  * Returns: (transfer full): why the line is in dispute (domain.md §4), with the tariffs, dates or units that it is about; "" where
  *   it is not
  */
 char *
-ps_dispute_sentence (const PsRegion *region, const PsSourceDetail *detail)
+ps_source_dispute_sentence (const PsRegion *region, const PsSourceDetail *detail)
 {
   const PsDisputed disputed = {
     .dispute = detail->source.dispute,
