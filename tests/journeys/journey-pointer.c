@@ -92,6 +92,19 @@ is_open_to_pointer (AtspiAccessible *accessible, gpointer data)
   return journey_is_wanted (accessible, data) && can_be_pointed_at (accessible);
 }
 
+/* Rows move while figures come in and columns find their widths: a click is aimed at one that stands still. */
+static gboolean
+stands_still (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  g_autofree AtspiRect *before = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_autofree AtspiRect *after = NULL;
+
+  journey_wait_a_moment ();
+  after = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  return before != NULL && after != NULL && memcmp (before, after, sizeof *before) == 0 && can_be_pointed_at (accessible);
+}
+
 /**
  * journey_open_row: opens the row with this cell, as a click on it would. The cell is named "Code: 45A05", its column and its text; a
  * page that is covered may have one of that name, too.
@@ -106,7 +119,7 @@ journey_open_row (Journey *journey, const char *words)
     {
       g_autoptr (AtspiAccessible) cell = journey_search (journey->application, is_open_to_pointer, &wanted);
 
-      if (cell != NULL)
+      if (cell != NULL && stands_still (cell))
         {
           point_at (cell, "2");
           return;
