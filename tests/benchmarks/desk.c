@@ -7,10 +7,10 @@
  * Prints a line a figure: its name, a tab, seconds. `change` makes N changes, each a record of the trail; `undo` takes back the import
  * that the region was made by, and brings it back again. Both change the file.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "figures.h"
 #include "exchange/ps-export.h"
 #include "store/ps-change.h"
 #include "store/ps-history.h"
@@ -19,45 +19,20 @@
 #define ACTOR "benchmark"
 #define N_TIMES 5
 
-/* Whatever fails ends the benchmark. */
-static void
-check (gboolean ok, const GError *error)
-{
-  if (ok)
-    return;
-  g_printerr ("desk: %s\n", error != NULL ? error->message : "failed");
-  exit (1);
-}
-
 static PsStore *
 open_region (const char *path, PsStoreMode mode)
 {
   GError *error = NULL;
   PsStore *store = ps_store_open (path, mode, &error);
 
-  check (store != NULL, error);
+  figures_check (store != NULL, error);
   return store;
-}
-
-static void
-figure (const char *name, gint64 microseconds)
-{
-  printf ("%s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", name, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 static gint64
 median (gint64 *times, guint n)
 {
-  qsort (times, n, sizeof *times, compare_times);
+  qsort (times, n, sizeof *times, figures_compare);
   return times[n / 2];
 }
 
@@ -73,10 +48,10 @@ time_load (const char *path)
       g_autoptr (PsStore) store = open_region (path, PS_STORE_READ);
       g_autoptr (PsRegion) region = ps_store_load_region (store, &error);
 
-      check (region != NULL, error);
+      figures_check (region != NULL, error);
       times[i] = g_get_monotonic_time () - start;
     }
-  figure ("load all but the messages", median (times, N_TIMES));
+  figures_print ("load all but the messages", median (times, N_TIMES));
 }
 
 static void
@@ -94,9 +69,9 @@ time_export (const char *path, const char *folder)
       gint64 start = g_get_monotonic_time ();
       guint64 n_rows;
 
-      check (ps_export_file (store, &options, file, NULL, &n_rows, &error), error);
+      figures_check (ps_export_file (store, &options, file, NULL, &n_rows, &error), error);
       label = g_strdup_printf ("export %s, %" G_GUINT64_FORMAT " rows", ps_csv_kind_word ((PsCsvKind) kind), n_rows);
-      figure (label, g_get_monotonic_time () - start);
+      figures_print (label, g_get_monotonic_time () - start);
     }
 }
 
@@ -111,13 +86,13 @@ change_provider (PsStore *store, gint64 id, int n)
   g_autofree char *place = g_strdup_printf ("Plaats %d", n);
   g_autofree char *thing = NULL;
 
-  check (before != NULL, error);
+  figures_check (before != NULL, error);
   after = ps_record_copy (before);
   ps_record_set_text (after, "place", place);
   thing = g_strdup_printf ("provider:%s", ps_record_get_text (before, "agb"));
   change = ps_change_new ("edit", thing);
   ps_change_update (change, before, after);
-  check (ps_change_apply (store, change, ACTOR, NULL, &error), error);
+  figures_check (ps_change_apply (store, change, ACTOR, NULL, &error), error);
 }
 
 static void
@@ -133,8 +108,8 @@ time_changes (const char *path, guint n)
       change_provider (store, 1 + i % 500, (int) i);
       times[i] = g_get_monotonic_time () - start;
     }
-  figure ("apply one change", median (times, n));
-  figure ("apply one change, the slowest but for one in a hundred", times[n - 1 - n / 100]);
+  figures_print ("apply one change", median (times, n));
+  figures_print ("apply one change, the slowest but for one in a hundred", times[n - 1 - n / 100]);
 }
 
 static gint64
@@ -148,7 +123,7 @@ time_page (PsStore *store, const PsHistoryQuery *query, gint64 *last)
       gint64 start = g_get_monotonic_time ();
       g_autoptr (GPtrArray) page = ps_history_load (store, query, &error);
 
-      check (page != NULL, error);
+      figures_check (page != NULL, error);
       times[i] = g_get_monotonic_time () - start;
       if (last != NULL && page->len > 0)
         *last = ((PsHistoryRecord *) g_ptr_array_index (page, 0))->id;
@@ -166,11 +141,11 @@ time_history (const char *path)
   PsHistoryQuery text = { .limit = 200, .text = "nowhere to be found" };
   gint64 last = 0;
 
-  figure ("history, the newest 200 records", time_page (store, &newest, &last));
+  figures_print ("history, the newest 200 records", time_page (store, &newest, &last));
   old.before = last / 2;
-  figure ("history, 200 records in the middle", time_page (store, &old, NULL));
-  figure ("history, 200 records of one thing", time_page (store, &thing, NULL));
-  figure ("history, a text that no record has", time_page (store, &text, NULL));
+  figures_print ("history, 200 records in the middle", time_page (store, &old, NULL));
+  figures_print ("history, 200 records of one thing", time_page (store, &thing, NULL));
+  figures_print ("history, a text that no record has", time_page (store, &text, NULL));
 }
 
 /* The first import: the record after the making of the region. */
@@ -181,7 +156,7 @@ find_import (PsStore *store)
   GError *error = NULL;
   g_autoptr (GPtrArray) records = ps_history_load (store, &query, &error);
 
-  check (records != NULL, error);
+  figures_check (records != NULL, error);
   for (guint i = 0; i < records->len; i++)
     {
       const PsHistoryRecord *record = g_ptr_array_index (records, i);
@@ -189,7 +164,7 @@ find_import (PsStore *store)
       if (g_str_equal (record->action, "import"))
         return record->id;
     }
-  check (FALSE, NULL);
+  figures_check (FALSE, NULL);
   return 0;
 }
 
@@ -201,11 +176,11 @@ time_undo (const char *path)
   gint64 record = find_import (store);
   gint64 start = g_get_monotonic_time ();
 
-  check (ps_undo_apply (store, record, ACTOR, NULL, NULL, NULL, &record, &error), error);
-  figure ("undo the import of the region", g_get_monotonic_time () - start);
+  figures_check (ps_undo_apply (store, record, ACTOR, NULL, NULL, NULL, &record, &error), error);
+  figures_print ("undo the import of the region", g_get_monotonic_time () - start);
   start = g_get_monotonic_time ();
-  check (ps_undo_apply (store, record, ACTOR, NULL, NULL, NULL, &record, &error), error);
-  figure ("redo it", g_get_monotonic_time () - start);
+  figures_check (ps_undo_apply (store, record, ACTOR, NULL, NULL, NULL, &record, &error), error);
+  figures_print ("redo it", g_get_monotonic_time () - start);
 }
 
 int

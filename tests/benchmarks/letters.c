@@ -7,28 +7,9 @@
  * Prints a line a figure: its name, a tab, seconds ("letters": how many). Changes the file; the letters go to FOLDER, and the evidence of one.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "figures.h"
 #include "exchange/ps-letter-pdf.h"
-
-/* Whatever fails ends the benchmark. */
-static void
-check (gboolean ok, const GError *error)
-{
-  if (ok)
-    return;
-  g_printerr ("letters: %s\n", error != NULL ? error->message : "failed");
-  exit (1);
-}
-
-static void
-figure (const char *name, gint64 start)
-{
-  gint64 microseconds = g_get_monotonic_time () - start;
-
-  printf ("%s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", name, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-}
 
 static gint64
 find_peildatum (PsStore *store, PsDate day)
@@ -36,11 +17,11 @@ find_peildatum (PsStore *store, PsDate day)
   GError *error = NULL;
   g_autoptr (PsRegion) region = ps_store_load_region (store, &error);
 
-  check (region != NULL, error);
+  figures_check (region != NULL, error);
   for (guint i = 0; i < region->peildata->len; i++)
     if (ps_region_peildatum (region, i)->date == day)
       return ps_region_peildatum (region, i)->id;
-  check (FALSE, NULL);
+  figures_check (FALSE, NULL);
   return 0;
 }
 
@@ -52,8 +33,8 @@ time_drafting (PsStore *store, PsDate day)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (PsLetterReport) report = ps_letters_draft (store, "benchmark", &job, NULL, NULL, NULL, &error);
 
-  check (report != NULL, error);
-  figure ("draft them", start);
+  figures_check (report != NULL, error);
+  figures_print ("draft them", g_get_monotonic_time () - start);
 }
 
 static GArray *
@@ -64,7 +45,7 @@ list_ids (PsStore *store)
   g_autoptr (GPtrArray) letters = ps_letters_list (store, &query, &error);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  check (letters != NULL, error);
+  figures_check (letters != NULL, error);
   for (guint i = 0; i < letters->len; i++)
     g_array_append_val (ids, ((const PsLetter *) g_ptr_array_index (letters, i))->id);
   printf ("letters\t%u\n", letters->len);
@@ -80,10 +61,10 @@ time_preview (PsStore *store, PsDate day, gint64 id)
   g_autoptr (GPtrArray) pages = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  check (paper != NULL, error);
+  figures_check (paper != NULL, error);
   pages = ps_letter_render_pages (paper, &error);
-  check (pages != NULL, error);
-  figure ("lay out the pages of one", start);
+  figures_check (pages != NULL, error);
+  figures_print ("lay out the pages of one", g_get_monotonic_time () - start);
 }
 
 static void
@@ -92,10 +73,10 @@ time_writing (PsStore *store, PsDate day, const GArray *ids, const char *folder,
   GError *error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  check (
+  figures_check (
       ps_letters_write_folder (store, (const gint64 *) ids->data, ids->len, "benchmark", day, folder, NULL, NULL, NULL, &error),
       error);
-  figure (name, start);
+  figures_print (name, g_get_monotonic_time () - start);
 }
 
 static void
@@ -109,8 +90,8 @@ time_sending (PsStore *store, PsDate day, const GArray *ids)
   g_autoptr (PsLetterReport) report =
       ps_letters_send (store, "benchmark", &job, ps_letter_render_pdf, NULL, NULL, NULL, NULL, &error);
 
-  check (report != NULL && report->done->len == ids->len, error);
-  figure ("send them, with their pages", start);
+  figures_check (report != NULL && report->done->len == ids->len, error);
+  figures_print ("send them, with their pages", g_get_monotonic_time () - start);
 }
 
 static void
@@ -120,8 +101,8 @@ time_evidence (PsStore *store, gint64 id, const char *folder)
   GError *error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  check (ps_letter_write_evidence (store, id, path, &error), error);
-  figure ("the evidence of one", start);
+  figures_check (ps_letter_write_evidence (store, id, path, &error), error);
+  figures_print ("the evidence of one", g_get_monotonic_time () - start);
 }
 
 int
@@ -135,10 +116,10 @@ main (int argc, char *argv[])
   if (argc != 4 || !ps_date_parse (argv[1], &day))
     return 2;
   store = ps_store_open (argv[3], PS_STORE_WRITE, &error);
-  check (store != NULL, error);
+  figures_check (store != NULL, error);
   time_drafting (store, day);
   ids = list_ids (store);
-  check (ids->len > 0, NULL);
+  figures_check (ids->len > 0, NULL);
   time_preview (store, day, g_array_index (ids, gint64, 0));
   time_writing (store, day, ids, argv[2], "write the drafts as PDF");
   time_sending (store, day, ids);

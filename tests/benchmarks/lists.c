@@ -8,8 +8,9 @@
  * next frame was painted. Then the search over everything. Prints a line a figure: its name, a tab, seconds. A list without rows is named and not measured.
  */
 #include <adwaita.h>
-#include <stdio.h>
 
+#include "figures.h"
+#include "../gui/gui-test.h"
 #include "gui/ps-sections.h"
 #include "gui/ps-table.h"
 #include "gui/search/ps-search-dialog.h"
@@ -54,33 +55,10 @@ paint (GtkWidget *window)
   g_signal_handler_disconnect (clock, handler);
 }
 
-static void
-figure (const char *page, const char *what, gint64 microseconds)
-{
-  printf ("%s: %s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", page, what, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-  fflush (stdout);
-}
-
-static PsTable *
-find_table (GtkWidget *root)
-{
-  if (PS_IS_TABLE (root))
-    return PS_TABLE (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      PsTable *found = find_table (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 has_rows (gpointer page)
 {
-  PsTable *table = find_table (page);
+  PsTable *table = PS_TABLE (gui_find_type (page, PS_TYPE_TABLE));
 
   return table != NULL && ps_table_get_n_shown (table) > 0;
 }
@@ -130,11 +108,11 @@ measure (GtkWidget *window, PsSession *session, const PsSection *section)
       return;
     }
   paint (window);
-  figure (section->name, "open", g_get_monotonic_time () - start);
-  table = find_table (page);
-  figure (section->name, "filter", filter (window, table, FILTER));
-  figure (section->name, "show all again", filter (window, table, NULL));
-  figure (section->name, "sort, the slowest column", sort_by_all (window, table));
+  figures_print_of (section->name, "open", g_get_monotonic_time () - start);
+  table = PS_TABLE (gui_find_type (page, PS_TYPE_TABLE));
+  figures_print_of (section->name, "filter", filter (window, table, FILTER));
+  figures_print_of (section->name, "show all again", filter (window, table, NULL));
+  figures_print_of (section->name, "sort, the slowest column", sort_by_all (window, table));
 }
 
 static gboolean
@@ -152,11 +130,11 @@ measure_search (GtkWidget *window, PsSession *session)
   gtk_window_present (GTK_WINDOW (dialog));
   wait_until (is_ready, dialog);
   paint (dialog);
-  figure ("search", "open", g_get_monotonic_time () - start);
+  figures_print_of ("search", "open", g_get_monotonic_time () - start);
   start = g_get_monotonic_time ();
   ps_search_dialog_type (PS_SEARCH_DIALOG (dialog), FILTER);
   paint (dialog);
-  figure ("search", "find", g_get_monotonic_time () - start);
+  figures_print_of ("search", "find", g_get_monotonic_time () - start);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -194,7 +172,7 @@ main (int argc, char **argv)
   ps_session_open_async (session, argv[1], on_opened_cb, NULL);
   if (!wait_until (has_figures, session))
     return 1;
-  figure ("region", "read and settle", g_get_monotonic_time () - start);
+  figures_print_of ("region", "read and settle", g_get_monotonic_time () - start);
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 780);
   gtk_window_present (GTK_WINDOW (window));

@@ -9,11 +9,12 @@ import time
 
 
 class Measurement:
-    """Wall seconds, and peak resident memory in MB, of one run."""
+    """Wall seconds, peak resident memory in MB, and processor seconds of one run."""
 
-    def __init__(self, seconds, megabytes):
+    def __init__(self, seconds, megabytes, processor=0.0):
         self.seconds = seconds
         self.megabytes = megabytes
+        self.processor = processor
 
 
 def run(arguments, output=subprocess.DEVNULL, **options):
@@ -25,7 +26,7 @@ def run(arguments, output=subprocess.DEVNULL, **options):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, arguments))} ended with {process.returncode}")
-    return Measurement(seconds, usage.ru_maxrss / 1024)
+    return Measurement(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def median_of(n, work):

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "figures.h"
 #include "store/ps-alerts.h"
 #include "store/ps-bandwidths.h"
 #include "store/ps-monitors.h"
@@ -28,36 +29,11 @@ typedef struct
   guint n_alerts;
 } Benchmark;
 
-/* Whatever fails ends the benchmark. */
-static void
-check (gboolean ok, const GError *error)
-{
-  if (ok)
-    return;
-  g_printerr ("overview: %s\n", error != NULL ? error->message : "failed");
-  exit (1);
-}
-
-static void
-figure (const char *name, gint64 microseconds)
-{
-  printf ("%s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", name, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-}
-
-static int
-compare_times (const void *a, const void *b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 median_figure (const char *name, gint64 *times)
 {
-  qsort (times, N_RUNS, sizeof *times, compare_times);
-  figure (name, times[N_RUNS / 2]);
+  qsort (times, N_RUNS, sizeof *times, figures_compare);
+  figures_print (name, times[N_RUNS / 2]);
 }
 
 static PsDate
@@ -76,8 +52,8 @@ settle (Benchmark *self)
   gint64 start = g_get_monotonic_time ();
 
   self->settled = ps_settle_year (self->store, &options, NULL, NULL, NULL, &error);
-  check (self->settled != NULL, error);
-  figure ("settle the year, as the window does when it opens the region", g_get_monotonic_time () - start);
+  figures_check (self->settled != NULL, error);
+  figures_print ("settle the year, as the window does when it opens the region", g_get_monotonic_time () - start);
 }
 
 static PsYearFigures *
@@ -87,10 +63,10 @@ load (Benchmark *self, guint *n_computed)
   GError *error = NULL;
   PsYearFigures *figures = ps_year_figures_load (self->store, &query, NULL, NULL, NULL, &error);
 
-  check (figures != NULL, error);
+  figures_check (figures != NULL, error);
   *n_computed = figures->n_computed;
   self->n_providers = figures->providers->len;
-  check (ps_year_figures_sum (figures, &self->sum, &error), error);
+  figures_check (ps_year_figures_sum (figures, &self->sum, &error), error);
   return figures;
 }
 
@@ -101,8 +77,8 @@ time_first (Benchmark *self)
   guint n_computed;
   g_autoptr (PsYearFigures) figures = load (self, &n_computed);
 
-  check (n_computed > 0, NULL);
-  figure ("the figures of the year computed for the first time, and kept", g_get_monotonic_time () - start);
+  figures_check (n_computed > 0, NULL);
+  figures_print ("the figures of the year computed for the first time, and kept", g_get_monotonic_time () - start);
 }
 
 /* All that the overview shows, from the click on. */
@@ -119,10 +95,10 @@ time_overview (Benchmark *self)
       g_autoptr (PsYearFigures) figures = load (self, &n_computed);
       g_autoptr (GPtrArray) alerts = NULL;
 
-      check (n_computed == 0, NULL);
+      figures_check (n_computed == 0, NULL);
       read[i] = g_get_monotonic_time () - start;
       alerts = ps_alerts_load (self->store, figures, self->settled, self->today, NULL, &error);
-      check (alerts != NULL, error);
+      figures_check (alerts != NULL, error);
       self->n_alerts = alerts->len;
       all[i] = g_get_monotonic_time () - start;
     }
@@ -143,7 +119,7 @@ find_largest (const PsSettledYear *settled)
       if (largest == NULL || it->totals.gross_cents > largest->totals.gross_cents)
         largest = it;
     }
-  check (largest != NULL, NULL);
+  figures_check (largest != NULL, NULL);
   return largest->provider;
 }
 
@@ -162,9 +138,9 @@ time_provider (Benchmark *self, const char *agb)
       g_autoptr (PsBandwidthYear) bandwidth = ps_bandwidths_compute (self->store, &query, NULL, NULL, NULL, &error);
       g_autoptr (PsMonitored) monitored = NULL;
 
-      check (bandwidth != NULL, error);
+      figures_check (bandwidth != NULL, error);
       monitored = ps_monitors_compute (self->store, &topics, NULL, NULL, NULL, &error);
-      check (monitored != NULL, error);
+      figures_check (monitored != NULL, error);
       times[i] = g_get_monotonic_time () - start;
     }
   median_figure ("a provider's page: its bandwidth and every topic", times);
@@ -194,7 +170,7 @@ main (int argc, char **argv)
   self.today = ps_date_year_end (self.year);
   self.now = find_today ();
   self.store = ps_store_open (argv[1], PS_STORE_WRITE, &error);
-  check (self.store != NULL, error);
+  figures_check (self.store != NULL, error);
   settle (&self);
   agb = ps_region_provider (self.settled->region, find_largest (self.settled))->agb;
   time_first (&self);

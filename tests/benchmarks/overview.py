@@ -5,7 +5,8 @@ usage: overview.py PEILSTOK_CLI OVERVIEW
 
 OVERVIEW is the program of overview.c. A made-up region with 250.000 declaration lines and 125 providers; with PEILSTOK_BENCHMARK_LARGE=1
 10 million lines, a million assignments and 5.000 providers. The same figures come from plain SQL over the files' lines in the sqlite3 shell
-(peer-overview.sql), and must be equal before its time counts.
+(peer-overview.sql), and must be equal before its time counts. With PEILSTOK_BENCHMARK_KEEP=FOLDER the files, the region and the peer's
+database are made in that folder, stay there, and are used again by the next run.
 
 SPDX-License-Identifier: EUPL-1.2
 """
@@ -69,12 +70,35 @@ def run_shell(work, folder, output):
         return run_peer(peer_script(work), work / "peer.db", folder, file)
 
 
+def make_once(path, make):
+    """Under another name until it is whole: a run that was broken off leaves nothing that would be used again."""
+    if path.exists():
+        return
+    unfinished = path.with_name("unfinished-" + path.name)
+    if unfinished.is_dir():
+        shutil.rmtree(unfinished)
+    unfinished.unlink(missing_ok=True)
+    make(unfinished)
+    unfinished.rename(path)
+
+
+def make_files(cli, n_lines, n_providers, work):
+    folder, region, peer = work / "csv", work / "region.peilstok", work / "peer.db"
+    make_once(folder, lambda path: measure.run([cli, "generate", "--lines", str(n_lines), "--providers", str(n_providers), path]))
+    make_once(region, lambda path: import_ours(cli, folder, path))
+    make_once(peer, lambda path: run_peer("peer-import.sql", path, folder))
+    return folder, region
+
+
+def forget_figures(region):
+    """As after a change that concerns everybody: so that they are computed for the first time."""
+    measure.run(["sqlite3", "-bail", region, "DELETE FROM year_figure"])
+
+
 def benchmark(cli, program, n_lines, n_providers, work):
     report = measure.Report(f"the overview of {n_lines} declaration lines and {n_providers} providers")
-    folder, region = work / "csv", work / "region.peilstok"
-    measure.run([cli, "generate", "--lines", str(n_lines), "--providers", str(n_providers), folder])
-    import_ours(cli, folder, region)
-    run_peer("peer-import.sql", work / "peer.db", folder)
+    folder, region = make_files(cli, n_lines, n_providers, work)
+    forget_figures(region)
 
     times, ours, megabytes = run_ours(program, region)
     peer = run_shell(work, folder, work / "peer.json")
@@ -84,6 +108,7 @@ def benchmark(cli, program, n_lines, n_providers, work):
     for name, seconds in times.items():
         report.figure(name, seconds, "s", TARGETS.get(name))
     report.figure("the region's figures, plain SQL over the raw lines", peer.seconds)
+    report.figure("the same, in processor time", peer.processor)
     report.figure("our share of its time", times["the overview's figures, read and summed"] / peer.seconds, "")
     report.figure("our share of its time, computed for the first time",
                   times["the figures of the year computed for the first time, and kept"] / peer.seconds, "")
@@ -98,6 +123,10 @@ def main():
         print("the sqlite3 shell is not installed")
         return 77
     size = (LARGE_LINES, LARGE_PROVIDERS) if os.environ.get("PEILSTOK_BENCHMARK_LARGE") else (N_LINES, N_PROVIDERS)
+    keep = os.environ.get("PEILSTOK_BENCHMARK_KEEP")
+    if keep:
+        Path(keep).mkdir(parents=True, exist_ok=True)
+        return benchmark(sys.argv[1], sys.argv[2], *size, Path(keep).resolve())
     with tempfile.TemporaryDirectory(prefix="peilstok-benchmark-", dir=os.environ.get("PEILSTOK_BENCHMARK_FOLDER")) as work:
         return benchmark(sys.argv[1], sys.argv[2], *size, Path(work))
 

@@ -10,9 +10,10 @@
  * draws, "all threads" of the program; "at once" is the longest that the window would not have answered a key.
  */
 #include <adwaita.h>
-#include <stdio.h>
 #include <time.h>
 
+#include "figures.h"
+#include "../gui/gui-test.h"
 #include "gui/ps-application.h"
 #include "gui/ps-chart-view.h"
 #include "gui/ps-window.h"
@@ -144,20 +145,12 @@ rest (Benchmark *self)
 /* Printing */
 
 static void
-figure (const char *page, const char *what, gint64 microseconds)
-{
-  printf ("%s: %s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", page, what, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-  fflush (stdout);
-}
-
-static void
 print_taken (const char *page, const Taken *taken)
 {
-  figure (page, "painted", taken->painted);
-  figure (page, "window", taken->window);
-  figure (page, "all threads", taken->all);
-  figure (page, "at once", taken->at_once);
+  figures_print_of (page, "painted", taken->painted);
+  figures_print_of (page, "window", taken->window);
+  figures_print_of (page, "all threads", taken->all);
+  figures_print_of (page, "at once", taken->at_once);
 }
 
 static int
@@ -190,27 +183,12 @@ shows_overview (gpointer user_data)
   return page != NULL && PS_IS_OVERVIEW_PAGE (page) && ps_overview_data_peek (self->session, TRUE) != NULL && has_chart (page);
 }
 
-static PsTable *
-find_table (GtkWidget *root)
-{
-  if (PS_IS_TABLE (root))
-    return PS_TABLE (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      PsTable *found = find_table (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 lists_providers (gpointer user_data)
 {
   Benchmark *self = user_data;
   GtkWidget *page = ps_window_get_page (self->window);
-  PsTable *table = page != NULL ? find_table (page) : NULL;
+  PsTable *table = page != NULL ? PS_TABLE (gui_find_type (page, PS_TYPE_TABLE)) : NULL;
 
   return table != NULL && ps_table_get_n_shown (table) > 0 && ps_overview_data_peek (self->session, FALSE) != NULL;
 }
@@ -252,7 +230,7 @@ open_provider (Benchmark *self, PsTable *table, guint position)
 static void
 time_providers (Benchmark *self)
 {
-  PsTable *table = find_table (ps_window_get_page (self->window));
+  PsTable *table = PS_TABLE (gui_find_type (ps_window_get_page (self->window), PS_TYPE_TABLE));
   Taken taken[N_PROVIDERS];
   guint n;
 

@@ -9,12 +9,12 @@ providers; with PEILSTOK_BENCHMARK_LARGE=1 10 million lines, a million assignmen
 SPDX-License-Identifier: EUPL-1.2
 """
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import measure
+import screen
 from overview import LARGE_LINES, LARGE_PROVIDERS, N_LINES, N_PROVIDERS
 from region import import_ours
 
@@ -33,9 +33,8 @@ def benchmark(cli, program, n_lines, n_providers, work):
     region, output = work / "region.peilstok", work / "figures.txt"
     measure.run([cli, "generate", "--lines", str(n_lines), "--providers", str(n_providers), work / "csv"])
     import_ours(cli, work / "csv", region)
-    folders = {"GSETTINGS_BACKEND": "memory", "XDG_CONFIG_HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CACHE_HOME": str(work)}
     with open(output, "w") as file:
-        taken = measure.run([program, region], output=file, env={**os.environ, **folders})
+        taken = measure.run([program, region], output=file, env=screen.environment(work))
     for line in output.read_text().splitlines():
         name, seconds = line.split("\t")
         report.figure(name, float(seconds), "s", target_of(*name.rsplit(": ", 1)))
@@ -46,14 +45,8 @@ def benchmark(cli, program, n_lines, n_providers, work):
 def main():
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
-    if "DISPLAY" not in os.environ:
-        if shutil.which("xvfb-run") is None:
-            print("xvfb-run is not installed")
-            return 77
-        screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
-        if shutil.which("dbus-run-session"):
-            screen = ["dbus-run-session", "--", *screen]
-        os.execvp(screen[0], screen + [sys.executable, __file__, *sys.argv[1:]])
+    if not screen.start():
+        return 77
     size = (LARGE_LINES, LARGE_PROVIDERS) if os.environ.get("PEILSTOK_BENCHMARK_LARGE") else (N_LINES, N_PROVIDERS)
     with tempfile.TemporaryDirectory(prefix="peilstok-benchmark-", dir=os.environ.get("PEILSTOK_BENCHMARK_FOLDER")) as work:
         return benchmark(*sys.argv[1:], *size, Path(work))

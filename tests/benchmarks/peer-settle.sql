@@ -8,6 +8,9 @@
 PRAGMA cache_size = -64000;
 PRAGMA temp_store = MEMORY;
 
+-- Without this a nation's cells ask all agreements of the nation, each.
+CREATE INDEX IF NOT EXISTS agreement_line_key ON agreement_line (provider_id, year, product_group, municipality_id);
+
 CREATE TEMP TABLE span AS
   SELECT unixepoch ('@YEAR@-01-01') / 86400 AS y0, unixepoch ('@YEAR@-12-31') / 86400 AS y1;
 
@@ -15,13 +18,13 @@ CREATE TEMP TABLE span AS
 CREATE TEMP VIEW line_of_year AS
   SELECT l.*, p.product_group, p.funding, p.unit AS product_unit, p.norm_months, p.exempt, a.municipality_id, a.client,
          a.product_id AS assigned_product, a.product_group AS assigned_group, a.starts_on, a.ends_on
-  FROM span JOIN declaration_line l ON l.period_from BETWEEN y0 AND y1
-       JOIN product p ON p.id = l.product_id JOIN assignment a ON a.id = l.assignment_id
+  FROM span CROSS JOIN declaration_line l ON l.period_from BETWEEN y0 AND y1
+       CROSS JOIN product p ON p.id = l.product_id CROSS JOIN assignment a ON a.id = l.assignment_id
   WHERE l.status <> 'afgewezen';
 
 CREATE TEMP TABLE priced AS
   SELECT *, coalesce ((SELECT t.tariff_e4 FROM tariff t
-                       WHERE t.product_id = l.product_id AND ifnull (t.provider_id, 0) = l.provider_id
+                       WHERE t.product_id = l.product_id AND ifnull (t.provider_id, 0) = +l.provider_id
                              AND t.valid_from <= l.period_from AND (t.valid_to IS NULL OR t.valid_to >= l.period_from)),
                       (SELECT t.tariff_e4 FROM tariff t
                        WHERE t.product_id = l.product_id AND ifnull (t.provider_id, 0) = 0
@@ -105,6 +108,9 @@ CREATE TEMP TABLE place_produced AS
         AND EXISTS (SELECT 1 FROM agreement_line g WHERE g.provider_id = m.provider_id AND g.year = @YEAR@ AND g.measuring = 'peiling')
   GROUP BY m.provider_id, m.product_id, p.product_group, m.municipality_id;
 
+CREATE TEMP TABLE segment_of AS SELECT product_group, min (segment) AS segment FROM product GROUP BY product_group;
+CREATE UNIQUE INDEX temp.segment_key ON segment_of (product_group);
+
 -- What each agreement covers: its own lines, and those that its scope of exchange takes in.
 CREATE TEMP TABLE cell AS
   WITH seen AS (
@@ -115,11 +121,11 @@ CREATE TEMP TABLE cell AS
   SELECT seen.*, own.ceiling_cents, coalesce (own.lump_sum, 0) AS lump_sum,
          (SELECT CASE g.exchange WHEN 'aanbieder' THEN '' WHEN 'segment' THEN s.segment WHEN 'productgroep' THEN seen.product_group
                                  ELSE seen.product_group || '/' || municipality.code END
-          FROM agreement_line g, (SELECT segment FROM product WHERE product_group = seen.product_group LIMIT 1) s
+          FROM agreement_line g JOIN segment_of s ON s.product_group = seen.product_group
           WHERE g.provider_id = seen.provider_id AND g.year = @YEAR@ AND NOT g.lump_sum AND NOT coalesce (own.lump_sum, 0)
                 AND CASE g.exchange
                       WHEN 'aanbieder' THEN 1
-                      WHEN 'segment' THEN s.segment = (SELECT segment FROM product WHERE product_group = g.product_group LIMIT 1)
+                      WHEN 'segment' THEN s.segment = (SELECT o.segment FROM segment_of o WHERE o.product_group = g.product_group)
                       WHEN 'productgroep' THEN g.product_group = seen.product_group
                       ELSE g.product_group = seen.product_group AND g.municipality_id = seen.municipality_id END
           LIMIT 1) AS scope
@@ -163,19 +169,19 @@ CREATE TEMP TABLE path_care AS
 CREATE INDEX temp.path_key ON path_care (provider_id, client, product_group);
 
 CREATE TEMP TABLE norm_deducted AS
-  WITH on_path AS (
+  WITH on_path AS MATERIALIZED (
     SELECT stepped.*, (SELECT min (path_start) FROM path_care k
                        WHERE k.provider_id = stepped.provider_id AND k.client = stepped.client
                              AND k.product_group = stepped.product_group AND k.s <= period_to AND k.e >= period_from) AS path_start
     FROM stepped),
-  days AS (
+  days AS MATERIALIZED (
     SELECT *, date (path_start * 86400, 'unixepoch') AS a, date (max (period_from, path_start) * 86400, 'unixepoch') AS b
     FROM on_path WHERE path_start IS NOT NULL),
-  months AS (
+  months AS MATERIALIZED (
     SELECT *, (substr (b, 1, 4) - substr (a, 1, 4)) * 12 + substr (b, 6, 2) - substr (a, 6, 2)
               - (substr (b, 9, 2) < substr (a, 9, 2) AND b <> date (b, 'start of month', '+1 month', '-1 day')) - norm_months AS over
     FROM days),
-  shares AS (
+  shares AS MATERIALIZED (
     SELECT *, (SELECT paid_bp FROM scheme_step t WHERE t.scheme = months.scheme AND t.kind = 'normduur' AND t.from_value <= over
                ORDER BY t.from_value DESC LIMIT 1) AS paid_bp
     FROM months)

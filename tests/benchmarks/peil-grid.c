@@ -8,8 +8,8 @@
  * seconds. A frame's time is what this thread does for it, from the request to the end of painting, without waiting for the screen.
  */
 #include <adwaita.h>
-#include <stdio.h>
 
+#include "figures.h"
 #include "../gui/peil-test.h"
 #include "gui/peildata/ps-peil-grid.h"
 
@@ -56,22 +56,6 @@ paint (GtkWidget *window)
   return frame.took;
 }
 
-static void
-figure (const char *what, gint64 microseconds)
-{
-  printf ("%s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", what, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-  fflush (stdout);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* The median and the longest of the pages. */
 static void
 scroll (GtkWidget *window, GtkWidget *scroller, const char *name)
@@ -89,9 +73,9 @@ scroll (GtkWidget *window, GtkWidget *scroller, const char *name)
       took[i] = g_get_monotonic_time () - started;
       took[i] += paint (window);
     }
-  qsort (took, N_PAGES, sizeof took[0], compare_times);
-  figure (median, took[N_PAGES / 2]);
-  figure (longest, took[N_PAGES - 1]);
+  qsort (took, N_PAGES, sizeof took[0], figures_compare);
+  figures_print (median, took[N_PAGES / 2]);
+  figures_print (longest, took[N_PAGES - 1]);
 }
 
 static GtkWidget *
@@ -122,22 +106,22 @@ measure_grid (GtkWidget *window, PsPeilSheet *sheet)
   paint (window);
   started = g_get_monotonic_time ();
   ps_peil_grid_set_sheet (PS_PEIL_GRID (grid), sheet, TRUE);
-  figure ("grid: set a sheet", g_get_monotonic_time () - started);
-  figure ("grid: first frame", paint (window));
+  figures_print ("grid: set a sheet", g_get_monotonic_time () - started);
+  figures_print ("grid: first frame", paint (window));
   paint (window);
   started = g_get_monotonic_time ();
   ps_peil_grid_set_sheet (PS_PEIL_GRID (grid), sheet, TRUE);
-  figure ("grid: set a sheet again", g_get_monotonic_time () - started);
+  figures_print ("grid: set a sheet again", g_get_monotonic_time () - started);
   scroll (window, scroller, "grid");
   started = g_get_monotonic_time ();
   ps_peil_grid_set_match (PS_PEIL_GRID (grid), match_third, NULL);
-  figure ("grid: filter", g_get_monotonic_time () - started + paint (window));
+  figures_print ("grid: filter", g_get_monotonic_time () - started + paint (window));
   ps_peil_grid_focus_cell (PS_PEIL_GRID (grid), 3 * (N_ROWS / 6), PS_MEASURE_CLIENTS);
   paint (window);
   started = g_get_monotonic_time ();
-  ps_peil_grid_type (PS_PEIL_GRID (grid), "12");
-  ps_peil_grid_finish (PS_PEIL_GRID (grid));
-  figure ("grid: type a value", g_get_monotonic_time () - started + paint (window));
+  ps_grid_type (PS_GRID (grid), "12");
+  ps_grid_finish (PS_GRID (grid));
+  figures_print ("grid: type a value", g_get_monotonic_time () - started + paint (window));
   ps_peil_grid_set_sheet (PS_PEIL_GRID (grid), NULL, FALSE);
 }
 

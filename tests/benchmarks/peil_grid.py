@@ -7,13 +7,12 @@ Wants xvfb-run.
 
 SPDX-License-Identifier: EUPL-1.2
 """
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import measure
+import screen
 
 # In seconds: a sheet without a visible wait, and a frame of a screen that shows 60 a second.
 SECONDS = {"grid: set a sheet": 0.05, "grid: set a sheet again": 0.05, "grid: scroll a page": 0.0167, "grid: type a value": 0.0167,
@@ -23,9 +22,8 @@ SECONDS = {"grid: set a sheet": 0.05, "grid: set a sheet again": 0.05, "grid: sc
 def benchmark(program, work):
     report = measure.Report("The grid of measurements, 5 000 rows of 18 columns")
     output = work / "figures.txt"
-    folders = {"GSETTINGS_BACKEND": "memory", "XDG_CONFIG_HOME": str(work), "XDG_CACHE_HOME": str(work), "GSK_RENDERER": "cairo"}
     with open(output, "w") as file:
-        taken = measure.run([program], output=file, env={**os.environ, **folders})
+        taken = measure.run([program], output=file, env=screen.environment(work, GSK_RENDERER="cairo"))
     figures = {}
     for line in output.read_text().splitlines():
         name, seconds = line.split("\t")
@@ -39,14 +37,8 @@ def benchmark(program, work):
 def main():
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    if "DISPLAY" not in os.environ:
-        if shutil.which("xvfb-run") is None:
-            print("xvfb-run is not installed")
-            return 77
-        screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
-        if shutil.which("dbus-run-session"):
-            screen = ["dbus-run-session", "--", *screen]
-        os.execvp(screen[0], screen + [sys.executable, __file__, *sys.argv[1:]])
+    if not screen.start():
+        return 77
     with tempfile.TemporaryDirectory(prefix="peilstok-benchmark-") as work:
         return benchmark(*sys.argv[1:], Path(work))
 

@@ -9,26 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "figures.h"
 #include "store/ps-settle-year.h"
 #include "store/ps-settlements.h"
 #include "store/ps-verify.h"
-
-/* Whatever fails ends the benchmark. */
-static void
-check (gboolean ok, const GError *error)
-{
-  if (ok)
-    return;
-  g_printerr ("settlements: %s\n", error != NULL ? error->message : "failed");
-  exit (1);
-}
-
-static void
-figure (const char *name, gint64 microseconds)
-{
-  printf ("%s\t%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT "\n", name, microseconds / G_USEC_PER_SEC,
-          microseconds % G_USEC_PER_SEC);
-}
 
 static void
 time_computing (PsStore *store, int year)
@@ -38,8 +22,8 @@ time_computing (PsStore *store, int year)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (PsSettledYear) settled = ps_settle_year (store, &options, NULL, NULL, NULL, &error);
 
-  check (settled != NULL, error);
-  figure ("compute only", g_get_monotonic_time () - start);
+  figures_check (settled != NULL, error);
+  figures_print ("compute only", g_get_monotonic_time () - start);
 }
 
 static guint
@@ -52,8 +36,8 @@ time_step (PsStore *store, int year, const char *actor, PsLifeStep step, const c
   gint64 start = g_get_monotonic_time ();
   g_autoptr (PsLifeReport) report = ps_settlements_take (store, actor, &job, NULL, NULL, NULL, &error);
 
-  check (report != NULL && report->done->len > 0 && report->passed_over->len == 0, error);
-  figure (name, g_get_monotonic_time () - start);
+  figures_check (report != NULL && report->done->len > 0 && report->passed_over->len == 0, error);
+  figures_print (name, g_get_monotonic_time () - start);
   return report->done->len;
 }
 
@@ -64,18 +48,19 @@ time_proving (PsStore *store)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GPtrArray) list = ps_settlements_list (store, 0, NULL, &error);
 
-  check (list != NULL, error);
-  figure ("list", g_get_monotonic_time () - start);
+  figures_check (list != NULL, error);
+  figures_print ("list", g_get_monotonic_time () - start);
   start = g_get_monotonic_time ();
   for (guint i = 0; i < list->len; i++)
     {
       PsComparison *again = NULL;
 
-      check (ps_settlements_recompute (store, ((PsStored *) list->pdata[i])->id, &again, NULL, &error) && again->same_figures,
-             error);
+      figures_check (ps_settlements_recompute (store, ((PsStored *) list->pdata[i])->id, &again, NULL, &error)
+                         && again->same_figures,
+                     error);
       ps_comparison_free (again);
     }
-  figure ("prove each: read its documents, settle again, compare", g_get_monotonic_time () - start);
+  figures_print ("prove each: read its documents, settle again, compare", g_get_monotonic_time () - start);
 }
 
 static void
@@ -85,8 +70,8 @@ time_verifying (PsStore *store)
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GPtrArray) findings = ps_verify (store, NULL, NULL, NULL, &error);
 
-  check (findings != NULL && findings->len == 0, error);
-  figure ("verify the file", g_get_monotonic_time () - start);
+  figures_check (findings != NULL && findings->len == 0, error);
+  figures_print ("verify the file", g_get_monotonic_time () - start);
 }
 
 int
@@ -99,7 +84,7 @@ main (int argc, char **argv)
   if (year == 0)
     return 2;
   store = ps_store_open (argv[2], PS_STORE_WRITE, &error);
-  check (store != NULL, error);
+  figures_check (store != NULL, error);
   time_computing (store, year);
   printf ("settlements\t%u\n", time_step (store, year, "proposer", PS_STEP_STORE, "compute and keep as drafts"));
   time_step (store, year, "proposer", PS_STEP_STORE, "keep again what did not change");

@@ -8,14 +8,13 @@ lists.c, opens, filters and sorts every list with a region of a contract desk's 
 
 SPDX-License-Identifier: EUPL-1.2
 """
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import desk_region
 import measure
+import screen
 
 SHARE = 2.0
 RUNS = 7
@@ -67,23 +66,16 @@ def benchmark(window, cli, empty, program, work):
     report = measure.Report(f"Start of the window with the demo region (medians of {RUNS})")
     database = work / "demo.peilstok"
     measure.run([cli, "--db", database, "init", "--demo"])
-    folders = {"GSETTINGS_BACKEND": "memory", "XDG_CONFIG_HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CACHE_HOME": str(work)}
     for how, settings in SETTINGS.items():
-        compare(report, how, window, database, empty, {**os.environ, **folders, **settings})
-    return report.exit_status() or lists(cli, program, work, {**os.environ, **folders})
+        compare(report, how, window, database, empty, screen.environment(work, **settings))
+    return report.exit_status() or lists(cli, program, work, screen.environment(work))
 
 
 def main():
     if len(sys.argv) != 5:
         raise SystemExit(__doc__)
-    if "DISPLAY" not in os.environ:
-        if shutil.which("xvfb-run") is None:
-            print("xvfb-run is not installed")
-            return 77
-        screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
-        if shutil.which("dbus-run-session"):
-            screen = ["dbus-run-session", "--", *screen]
-        os.execvp(screen[0], screen + [sys.executable, __file__, *sys.argv[1:]])
+    if not screen.start():
+        return 77
     with tempfile.TemporaryDirectory(prefix="peilstok-benchmark-") as work:
         return benchmark(*sys.argv[1:], Path(work))
 

@@ -136,6 +136,21 @@ def add_waiting(region, chance, index):
     if chance.random() < 0.5:
         region.add_care(row, start + chance.choice((7, 8, 70, 71, 74))
                         * ONE_DAY, None)
+    if chance.random() < 0.5:
+        wait_again(region, chance, row, month_end)
+
+
+def wait_again(region, chance, row, day):
+    """Another assignment for the same, or all but; in care, or not yet."""
+    start = row["ingangsdatum"] + chance.choice((-30, -1, 0, 2)) * ONE_DAY
+    again = region.add_assignment(
+        row["client"], row["agb"], chance.choice(
+            (row["gemeente"], row["gemeente"], region.municipalities[-1])),
+        start, chance.choice((None, day, day - ONE_DAY)) if start < day
+        else None, product=row["product"])
+    if chance.random() < 0.6:
+        begun = max(start, day + chance.choice((-2, -1, 0, 1)) * ONE_DAY)
+        region.add_care(again, begun, chance.choice((None, begun)))
 
 
 def declare_to(region, chance):

@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where a region's year stands, independently of the program: what
-`peilstok-cli overview --format=json` must print (domain page §7 and §8, and the
-definitions of ps-year-facts.h and ps-year-figures.h).
+`peilstok-cli overview --format=json` must print (domain page §7 and §8, and
+the definitions of ps-year-facts.h and ps-year-figures.h).
 
 A year that is over is looked at on its last day, this one today. Who waits is
-counted then, or on the last day of which starts are known where that is before.
+counted then, or on the last day of which starts are known where that is
+before. Of a year of which no month was declared nothing is known of it nor of
+the year before to the same day, but who waits, where starts are known.
 """
 from datetime import date
 
 from bandwidth_oracle import Bandwidth, last_of, month_end_until
-from monitor_oracle import (Facts, Filter, Monitor, Period, meets, spans_of,
-                            year_before)
+from monitor_oracle import Monitor
+from monitor_oracle.care import meets, spans_of
+from monitor_oracle.cost import cost_of, is_extra
+from monitor_oracle.region import Facts, Filter, Period, year_before
+from monitor_oracle.utilisation import used
+from monitor_oracle.waiting import days_waiting
 
 
 class Today(Bandwidth):
@@ -18,6 +24,14 @@ class Today(Bandwidth):
 
     def read_through(self, folder):
         return min(self.complete(self.year), month_end_until(self.day))
+
+
+# Agreed, and expected of what was agreed, before anything is declared.
+NOT_DECLARED = ("ceiling_cents", "forecast_cents", "agreed_cents",
+                "lower_cents", "upper_cents", "agreed_providers")
+# Of a region in which nothing is agreed there is nothing to say of them.
+OF_AGREED = ("agreed_cents", "realised_cents", "forecast_cents",
+             "lower_cents", "upper_cents")
 
 
 class Overview:
@@ -36,14 +50,12 @@ class Overview:
     def facts_of(self, agb, period, day):
         """What the overview keeps of a provider and year."""
         cost = {key: months for key, months
-                in self.monitor.cost_of(period).items() if key[0] == agb}
-        used = [row for row in self.monitor.used(period)
+                in cost_of(self.monitor, period).items() if key[0] == agb}
+        rows = [row for row in used(self.monitor, period)
                 if row[0].agb == agb]
         ours = [each for each in self.facts.assignments.values()
                 if each.agb == agb]
-        waits = [days for days in (self.monitor.waits(each, day)
-                                   for each in ours) if days is not None
-                 and day >= period.first]
+        waits = days_waiting(ours, day) if day >= period.first else []
         months = [None] * 12
         for month in range(1, 13):
             if last_of(period.year, month) <= period.through:
@@ -52,10 +64,10 @@ class Overview:
         return {
             "cost": sum(sum(each.values()) for each in cost.values()),
             "extra": sum(sum(each.values()) for key, each in cost.items()
-                         if self.monitor.is_extra(key)),
+                         if is_extra(self.monitor, key)),
             "months": months,
-            "assigned": sum(row[1] for row in used),
-            "declared": sum(row[2] for row in used),
+            "assigned": sum(row[1] for row in rows),
+            "declared": sum(row[2] for row in rows),
             "waiting": len(waits),
             "waiting_over": sum(days > 70 for days in waits),
             "in_care": self.clients(spans, max(period.first, period.through),
@@ -65,8 +77,9 @@ class Overview:
 
     @staticmethod
     def clients(spans, first, last):
+        """Nobody in a year of which nothing is known: it has no days."""
         return {span.assignment.client for span in spans
-                if meets(span, first, last)}
+                if first <= last and meets(span, first, last)}
 
     def day_before(self):
         """That day a year before; before 1 January: nobody waits."""
@@ -97,13 +110,31 @@ class Overview:
                                        self.waiting_on),
                          self.facts_of(agb, last, self.day_before()))
             found[agb] = self.provider(agb, stands.get(agb), *both[agb])
+        region = self.region(stands, found, both)
+        for figures in (region, *found.values()):
+            self.forget(figures)
         return {
             "day": self.day.isoformat(),
-            "through": (self.through.isoformat()
-                        if self.through.year == self.year else None),
-            "region": self.region(stands, found, both),
+            "through": self.through.isoformat() if self.declared else None,
+            "waiting_on": (self.waiting_on.isoformat() if
+                           self.waiting_on.year == self.year else None),
+            "region": region,
             "providers": found,
         }
+
+    @property
+    def declared(self):
+        return self.through.year == self.year
+
+    def forget(self, figures):
+        """What is not known is no 0."""
+        for name in figures:
+            if name in NOT_DECLARED or name.startswith("last_month"):
+                continue
+            if (self.waiting_on.year < self.year if "waiting" in name
+                    else not self.declared):
+                figures[name] = ([None] * 12 if isinstance(figures[name], list)
+                                 else None)
 
     def provider(self, agb, stand, now, last):
         found = {name + "_cents": stand and stand[name + "_cents"]
@@ -127,8 +158,7 @@ class Overview:
         def add(name, place, of=lambda provider: True):
             return sum(pair[place][name] for agb, pair in both.items()
                        if of(self.facts.providers[agb]))
-        region = {"agreed_cents": 0, "realised_cents": 0,
-                  "forecast_cents": 0, "lower_cents": 0, "upper_cents": 0}
+        region = dict.fromkeys(OF_AGREED, 0 if stands else None)
         for stand in stands.values():
             region["agreed_cents"] += stand["ceiling_cents"]
             region["realised_cents"] += stand["realised_cents"]
