@@ -8,20 +8,24 @@
 
 #define POINTED_FROM_LEFT 20
 
-/* With the pointer, near its left edge. */
+/* With the pointer, near its left edge. It moves there also when it is there already, as a hand does: what changed under a pointer that
+ * rests is not met by its clicks. */
 static void
 point_at (AtspiAccessible *accessible, const char *clicks)
 {
   g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
   g_autofree AtspiRect *extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  g_autofree char *window = journey_run ((const char *[]){ "xdotool", "search", "--onlyvisible", "--name", "Peilstok", NULL });
+  /* By its whole title: a tooltip's surface is called after the program. */
+  g_autofree char *window = journey_run ((const char *[]){ "xdotool", "search", "--onlyvisible", "--name", "^Peilstok: ", NULL });
   g_autofree char *x = g_strdup_printf ("%d", extents->x + POINTED_FROM_LEFT),
-                  *y = g_strdup_printf ("%d", extents->y + extents->height / 2);
+                  *y = g_strdup_printf ("%d", extents->y + extents->height / 2),
+                  *beside = g_strdup_printf ("%d", extents->x + POINTED_FROM_LEFT / 2);
   g_autofree char *output = NULL;
 
   *strchr (window, '\n') = '\0';
-  output =
-      journey_run ((const char *[]){ "xdotool", "mousemove", "--window", window, x, y, "click", "--repeat", clicks, "1", NULL });
+  output = journey_run ((const char *[]){ "xdotool", "mousemove", "--window", window, beside, y,   "sleep",
+                                          "0.1",     "mousemove", "--window", window, x,      y,   "sleep",
+                                          "0.1",     "click",     "--repeat", clicks, "1",    NULL });
 }
 
 /**
