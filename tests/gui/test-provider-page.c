@@ -147,10 +147,28 @@ test_curve (DeskFixture *fixture, gconstpointer data)
   g_assert_true (gui_has_text (card, share));
 }
 
+typedef struct
+{
+  PsSession *session;
+  int year;
+} Change;
+
+static gboolean
+has_year (gpointer user_data)
+{
+  const Change *change = user_data;
+
+  return ps_session_get_year (change->session) == change->year;
+}
+
 static void
 set_year (DeskFixture *fixture, PsProviderPage *page, int year)
 {
+  Change change = { page->session, year };
+
+  /* Until the file was read the session is of the year before. */
   ps_session_set_year (page->session, year);
+  gui_wait_until (has_year, &change);
   gui_wait_until (is_complete, page);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
